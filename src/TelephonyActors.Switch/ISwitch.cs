@@ -1,0 +1,74 @@
+using TelephonyActors.CallModel.Plan;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Switch;
+
+/// <summary>
+/// The public face of a running switch. Every driver (scenario runner, link, load generator) uses it as a client would; none
+/// reaches into actors.
+/// </summary>
+public interface ISwitch
+{
+    SwitchPlan Plan { get; }
+
+    /// <summary>Connects a client, which hears EventLinkConnected before this returns (call models, chapter 8).</summary>
+    ISwitchClient Connect(IClientListener listener);
+
+    /// <summary>
+    /// Somebody at the phone acts, on a DN or an external. <paramref name="outcome"/> is called once, when the action took effect
+    /// or was found not to be allowed, on a thread of the switch.
+    /// </summary>
+    void Act(PhoneAct act, Action<PhoneOutcome> outcome);
+}
+
+/// <summary>A client's connection; disposing it is the client going away: registrations and monitoring end, its calls stay.</summary>
+public interface ISwitchClient : IDisposable
+{
+    /// <summary>Sends a request; its one answer comes to the listener.</summary>
+    void Send(TRequest request);
+}
+
+/// <summary>
+/// What a client hears. Called by the entities themselves: in order for one DN and for one call's monitoring, from several threads
+/// for several of them; it must be quick and must not throw.
+/// </summary>
+public interface IClientListener
+{
+    void Hear(TEvent heard);
+}
+
+/// <summary>What somebody at a phone can do (contract, phone actions).</summary>
+public enum PhoneAction
+{
+    OffHook,
+    Dial,
+    Answer,
+    HangUp,
+    Hold,
+    Retrieve,
+    BargeIn,
+}
+
+/// <summary>
+/// An action at the phone of <paramref name="Number"/>. <paramref name="Destination"/>: the number to dial.
+/// <paramref name="ConnID"/>: which call, where two fit.
+/// </summary>
+public sealed record PhoneAct(string Number, PhoneAction Action, string? Destination, ConnID? ConnID);
+
+/// <summary>What came of an action at a phone.</summary>
+public abstract record PhoneOutcome
+{
+    private PhoneOutcome() { }
+
+    /// <summary>The switch did it.</summary>
+    public sealed record Done : PhoneOutcome
+    {
+        public static Done Instance { get; } = new();
+    }
+
+    /// <summary>The switch does not allow it; nothing changed. <paramref name="Code"/> as chapter 8 would answer the request.</summary>
+    public sealed record NotAllowed(int Code, string Why) : PhoneOutcome;
+
+    /// <summary>Two or more calls fit and the action did not say which; nothing changed.</summary>
+    public sealed record Ambiguous(string Why) : PhoneOutcome;
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TelephonyActors.TLibrary;
+
+/// <summary>The connection ID of a call: 64 bits, unique in the life of a switch, written as 16 lower-case hexadecimal digits.</summary>
+public sealed class ConnID : IEquatable<ConnID>, IComparable<ConnID>
+{
+    private readonly string _text;
+
+    public ConnID(ulong value)
+    {
+        Value = value;
+        _text = value.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    public ulong Value { get; }
+
+    /// <summary>Reads 16 lower-case hexadecimal digits; anything else is no ConnID.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ConnID? connID)
+    {
+        connID = null;
+        if (text is not { Length: 16 }) return false;
+        foreach (var digit in text)
+            if (!char.IsAsciiHexDigitLower(digit)) return false;
+
+        connID = new ConnID(ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    public bool Equals(ConnID? other) => other is not null && other.Value == Value;
+
+    public override bool Equals(object? obj) => Equals(obj as ConnID);
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public int CompareTo(ConnID? other) => other is null ? 1 : Value.CompareTo(other.Value);
+
+    public override string ToString() => _text;
+
+    public static bool operator ==(ConnID? left, ConnID? right) => Equals(left, right);
+
+    public static bool operator !=(ConnID? left, ConnID? right) => !Equals(left, right);
+
+    public static bool operator <(ConnID left, ConnID right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(ConnID left, ConnID right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(ConnID left, ConnID right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(ConnID left, ConnID right) => left.CompareTo(right) >= 0;
+}

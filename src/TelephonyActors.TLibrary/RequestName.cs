@@ -1,0 +1,35 @@
+namespace TelephonyActors.TLibrary;
+
+/// <summary>The requests the emulator knows how to answer, by their T-Library names.</summary>
+public enum RequestName
+{
+    TRegisterAddress,
+    TUnregisterAddress,
+    TStartCallMonitoring,
+    TStopCallMonitoring,
+    TQueryAddress,
+    TQueryCall,
+    TMakeCall,
+    TAnswerCall,
+    TReleaseCall,
+    THoldCall,
+    TRetrieveCall,
+    TSingleStepConference,
+    TInitiateConference,
+    TCompleteConference,
+    TDeleteFromConference,
+    TSingleStepTransfer,
+    TInitiateTransfer,
+    TCompleteTransfer,
+    TMuteTransfer,
+    TReconnectCall,
+    TAlternateCall,
+    TRedirectCall,
+    TAttachUserData,
+    TUpdateUserData,
+    TDeletePair,
+    TCallSetForward,
+    TCallCancelForward,
+    TSetDNDOn,
+    TSetDNDOff,
+}
