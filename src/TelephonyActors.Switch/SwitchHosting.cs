@@ -1,6 +1,12 @@
+using Akka;
+using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Switch.Calls;
+using TelephonyActors.Switch.Dns;
+using TelephonyActors.Switch.Lines;
+using TelephonyActors.Switch.Monitoring;
 
 namespace TelephonyActors.Switch;
 
@@ -12,9 +18,35 @@ public static class SwitchHosting
     /// <param name="plan">What is emulated.</param>
     /// <param name="firstConnID">The ConnID of the first call; the following ones count from it, so runs can be told apart or repeated.</param>
     public static IServiceCollection AddSwitch(this IServiceCollection services, SwitchPlan plan, ulong firstConnID) =>
-        throw new NotSupportedException();
+        services
+            .AddSingleton(new SwitchFront(plan, firstConnID))
+            .AddSingleton<ISwitch>(provider => provider.GetRequiredService<SwitchFront>());
 
-    /// <summary>Starts the entities' parents, the shared lines, the DNs and call monitoring.</summary>
-    public static AkkaConfigurationBuilder WithSwitch(this AkkaConfigurationBuilder builder, IServiceProvider services) =>
-        throw new NotSupportedException();
+    /// <summary>Starts call monitoring and the parents of the entities, and with them the shared lines and the DNs.</summary>
+    public static AkkaConfigurationBuilder WithSwitch(this AkkaConfigurationBuilder builder, IServiceProvider services)
+    {
+        var front = services.GetRequiredService<SwitchFront>();
+        return builder.WithActors((system, registry) => Start(system, registry, front));
+    }
+
+    private static void Start(ActorSystem system, IActorRegistry registry, SwitchFront front)
+    {
+        var (plan, routes, clients) = (front.Plan, front.Routes, front.Clients);
+        front.Start(system.Scheduler);
+        routes.Monitor = system.ActorOf(Props.Create(() => new CallMonitorActor(clients)), "call-monitor");
+        routes.Calls = system.ActorOf(Props.Create(() => new CallsActor(plan, new CallIds(front.FirstConnID), routes)), "calls");
+        routes.Lines = system.ActorOf(Props.Create(() => new SharedLinesActor(plan, routes)), "lines");
+        routes.Dns = system.ActorOf(Props.Create(() => new DnsActor(plan, routes, clients)), "dns");
+
+        registry.Register<CallMonitorActor>(routes.Monitor);
+        registry.Register<CallsActor>(routes.Calls);
+        registry.Register<SharedLinesActor>(routes.Lines);
+        registry.Register<DnsActor>(routes.Dns);
+
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "tell-clients", () =>
+        {
+            front.Disconnect();
+            return Task.FromResult(Done.Instance);
+        });
+    }
 }

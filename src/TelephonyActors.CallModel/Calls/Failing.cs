@@ -1,0 +1,72 @@
+using TelephonyActors.CallModel.Lines;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.CallModel.Calls;
+
+/// <summary>An entity fails, and each of its calls ends at once (call models, chapter 8).</summary>
+internal static class Failing
+{
+    /// <summary>A DN or a line failed; the call ends if it is one of theirs.</summary>
+    public static void Hear(CallTurn turn, CallInput input)
+    {
+        var concerned = input switch
+        {
+            CallInput.DnFailed(var dn) => turn.Call.PartyOf(dn) is not null || Offered(turn.Call.Errand).Contains(dn),
+            CallInput.LineFailed(var line) => turn.Call.SeatOn(line) is not null || (turn.Call.Errand as Errand.Offering)?.Seat?.Line == line,
+            _ => false,
+        };
+        // Whoever is handed over is on the way into the other call, and so is the news.
+        if (turn.Call.Errand is Errand.HandingOver(var held)) turn.Emit(new CallOutput.ToCall(held, input));
+        else if (concerned) End(turn);
+    }
+
+    public static void End(CallTurn turn)
+    {
+        GiveUpErrand(turn);
+        foreach (var party in turn.Call.Parties) turn.Notice(party, turn.Event(EventName.EventReleased, party, CallState.GeneralError));
+        turn.RemoveAll(turn.Call.Parties);
+        turn.End();
+    }
+
+    private static void GiveUpErrand(CallTurn turn)
+    {
+        var refusal = Refusal.Failed($"call {turn.Header.ConnID}");
+        switch (turn.Call.Errand)
+        {
+            case Errand.Seating seating:
+                turn.Emit(new CallOutput.ToLine(seating.Line, new LineInput.Withdrawn(turn.Header.ConnID)));
+                RefuseInvitation(turn, seating.Reach, refusal);
+                break;
+            case Errand.Offering offering:
+                // Who was offered the call may ring already, though it is no party yet.
+                foreach (var dn in Offered(offering))
+                {
+                    var ringing = new Party(0, dn, PartyState.Alerting, DNRole.Destination, offering.Seat, offering.Ring);
+                    turn.Notice(ringing, turn.Event(EventName.EventReleased, ringing, CallState.GeneralError));
+                }
+
+                if (offering.Seat is { } seat && turn.Call.SeatOn(seat.Line) is null)
+                    turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.Vacated(seat.Appearance, turn.Header.ConnID)));
+                RefuseInvitation(turn, offering.Reach, refusal);
+                break;
+            case Errand.AskingToJoin asking:
+                turn.Refuse(asking.Dn, asking.Attempt, refusal);
+                turn.Emit(new CallOutput.ToCall(asking.Held, new CallInput.JoinBroken(turn.Header.ConnID)));
+                break;
+            case Errand.AgreedToTake agreed:
+                turn.Emit(new CallOutput.ToCall(agreed.From, new CallInput.JoinBroken(turn.Header.ConnID)));
+                break;
+        }
+
+        turn.Call = turn.Call with { Errand = Errand.None.Instance };
+    }
+
+    // A caller has had its answer with EventDialing; who invited waits for one.
+    private static void RefuseInvitation(CallTurn turn, Reach reach, Refusal refusal)
+    {
+        if (reach.Kind == RingKind.Invited) turn.Refuse(reach.Requester, reach.Attempt, refusal);
+    }
+
+    private static IEnumerable<string> Offered(Errand errand) =>
+        errand is Errand.Offering offering ? offering.Outstanding.Concat(offering.Accepted) : [];
+}

@@ -1,0 +1,35 @@
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.CallModel.Calls;
+
+/// <summary>
+/// A party of a call: whoever monitoring has added and not deleted (call models, chapter 0, Parties).
+/// </summary>
+/// <param name="Id">The party ID, kept for the whole call.</param>
+/// <param name="Dn">The party's own DN or external number.</param>
+/// <param name="State">The party state as monitoring knows it; the caller of an answered call is Connected.</param>
+/// <param name="Role">The role with which it joined, kept until it leaves.</param>
+/// <param name="Seat">Its appearance of a shared line; null: the call is none of a line's for this party.</param>
+/// <param name="Ring">Which alerting it belongs to; meaningful while it alerts.</param>
+public sealed record Party(int Id, string Dn, PartyState State, DNRole Role, Seat? Seat, int Ring)
+{
+    public bool Alerts => State == PartyState.Alerting;
+}
+
+/// <summary>Why parties alert together, and so what becomes of the rest when none of them answers.</summary>
+public enum RingKind
+{
+    /// <summary>The number the caller dialed: the caller hears EventDestinationBusy (chapter 1).</summary>
+    Dialed,
+
+    /// <summary>A number invited to a conference: the others hear EventPartyDeleted (chapter 4).</summary>
+    Invited,
+}
+
+/// <summary>One alerting: the parties that ring together for one number.</summary>
+/// <param name="Id">From 1, in the order in which the call alerted.</param>
+/// <param name="Kind">Why they ring.</param>
+/// <param name="Number">The number as dialed, a line's or a DN's own.</param>
+/// <param name="Inviter">Who invited them; the caller where they were dialed.</param>
+/// <param name="Deadline">When the ring timeout strikes; null: never.</param>
+public sealed record Ring(int Id, RingKind Kind, string Number, string Inviter, DateTimeOffset? Deadline);

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using TelephonyActors.CallModel.Calls;
+using TelephonyActors.CallModel.Plan;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.CallModel.Dns;
+
+/// <summary>What sort of number it is: who hears of it and how many calls it takes.</summary>
+public enum DnKind
+{
+    /// <summary>A DN of its own, with lines.</summary>
+    Ordinary,
+
+    /// <summary>A member of a shared line.</summary>
+    Member,
+
+    /// <summary>A number outside the switch: it has no event column and is never busy (call models, chapter 0).</summary>
+    External,
+}
+
+/// <summary>
+/// A DN: which clients registered it, its calls as its own column tells them, its phone, and what is asked of it. An external number
+/// is one too, with nobody to hear it.
+/// </summary>
+public sealed record Dn
+{
+    public required string Number { get; init; }
+
+    public required DnKind Kind { get; init; }
+
+    /// <summary>How many calls of its own number it takes (call models, chapter 0, Lines); those of a shared line do not count.</summary>
+    public required int Lines { get; init; }
+
+    /// <summary>The number of the shared line it is a member of, else its own.</summary>
+    public required string Line { get; init; }
+
+    public required Habits Habits { get; init; }
+
+    /// <summary>The clients that have registered it.</summary>
+    public ImmutableArray<int> Clients { get; init; } = [];
+
+    /// <summary>Its calls, in the order in which they came.</summary>
+    public ImmutableArray<DnCall> Calls { get; init; } = [];
+
+    public Hook Hook { get; init; } = Hook.On.Instance;
+
+    /// <summary>The last EventSequenceNumber of the DN.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The number of the last attempt; each question to a call or a line bears its own.</summary>
+    public long Attempts { get; init; }
+
+    /// <summary>The request that a call or a line is looking at; the next ones wait.</summary>
+    public InHand InHand { get; init; } = InHand.Nothing.Instance;
+
+    /// <summary>Requests and actions at the phone that came while one was in hand, in order.</summary>
+    public ImmutableQueue<DnInput> Waiting { get; init; } = [];
+
+    /// <summary>Attempts to dial whose requester has been told 52: the call that comes of one is ended (chapter 8).</summary>
+    public ImmutableHashSet<long> Forsaken { get; init; } = [];
+
+    public static Dn Of(SwitchPlan plan, string number)
+    {
+        var line = plan.LineOf(number);
+        return new Dn
+        {
+            Number = number,
+            Kind = line is not null ? DnKind.Member : plan.IsExternal(number) ? DnKind.External : DnKind.Ordinary,
+            Lines = plan.LinesOf(number),
+            Line = line?.Number ?? number,
+            Habits = plan.HabitsOf(number),
+        };
+    }
+
+    public DnCall? CallOf(ConnID connID)
+    {
+        foreach (var call in Calls)
+            if (call.ConnID == connID) return call;
+        return null;
+    }
+
+    /// <summary>
+    /// Whether it has a call that is neither held nor ringing, or a phone off the hook (contract, phone actions), beside the one given.
+    /// An external number takes any number of calls.
+    /// </summary>
+    public bool EngagedBeside(ConnID? connID)
+    {
+        if (Kind == DnKind.External) return false;
+        if (Hook is not Hook.On) return true;
+        foreach (var call in Calls)
+            if (call.IsActive && call.ConnID != connID) return true;
+        return false;
+    }
+
+    /// <summary>How many of its lines are taken: by calls of its own number, by one it dials, and by a phone off the hook.</summary>
+    public int LinesTaken
+    {
+        get
+        {
+            var taken = Hook is Hook.Off || InHand is InHand.Dialing { Seat: null, Consults: false } ? 1 : 0;
+            foreach (var call in Calls)
+                if (call is { Seat: null, Consults: false }) taken++;
+            return taken;
+        }
+    }
+}
+
+/// <summary>A call as a DN's own column tells it (call models 9.9).</summary>
+/// <param name="ConnID">The call.</param>
+/// <param name="CallType">Its type.</param>
+/// <param name="State">Alerting, Connected+Dialing, Busy, Connected or Held.</param>
+/// <param name="Seat">The appearance of the shared line; null: the call is none of the line's here.</param>
+/// <param name="Consults">A consultation call of the DN's own: it needs no line (call models 0, Lines).</param>
+public sealed record DnCall(ConnID ConnID, CallType CallType, PartyState State, Seat? Seat, bool Consults)
+{
+    public bool IsActive => State is not (PartyState.Held or PartyState.Alerting);
+}
+
+/// <summary>The phone's hook, as far as no call accounts for it.</summary>
+public abstract record Hook
+{
+    private Hook() { }
+
+    public sealed record On : Hook
+    {
+        public static On Instance { get; } = new();
+    }
+
+    /// <summary>An ordinary phone went off the hook and has not dialed.</summary>
+    public sealed record Off : Hook
+    {
+        public static Off Instance { get; } = new();
+    }
+
+    /// <summary>A member has seized an appearance of its line and has not dialed (call models, chapter 7).</summary>
+    public sealed record Seized(Seat Seat, long Attempt) : Hook;
+}
+
+/// <summary>The request or action at the phone that is being looked at.</summary>
+public abstract record InHand
+{
+    private InHand() { }
+
+    public sealed record Nothing : InHand
+    {
+        public static Nothing Instance { get; } = new();
+    }
+
+    /// <summary>Somebody asked, and another entity's answer to <paramref name="Attempt"/> is awaited.</summary>
+    public abstract record Awaiting(Requester By, long Attempt) : InHand;
+
+    /// <summary>A call looks at it.</summary>
+    public sealed record ByCall(Requester By, long Attempt, ConnID ConnID) : Awaiting(By, Attempt);
+
+    /// <summary>The DN dials; the call that comes of it answers with EventDialing.</summary>
+    /// <param name="By">Who wanted it.</param>
+    /// <param name="Attempt">The attempt.</param>
+    /// <param name="Seat">The appearance it dials from; null on no line.</param>
+    /// <param name="Consults">A consultation: it needs no line of the DN.</param>
+    /// <param name="FromOffHook">The phone was off the hook already, and has been reported so.</param>
+    public sealed record Dialing(Requester By, long Attempt, Seat? Seat, bool Consults, bool FromOffHook) : Awaiting(By, Attempt);
+
+    /// <summary>The line is asked for an appearance; then it dials, or not.</summary>
+    public sealed record Seizing(Requester By, long Attempt, string? Number, KVList? UserData) : Awaiting(By, Attempt);
+
+    /// <summary>The line is asked which of its calls somebody at the phone may mean.</summary>
+    public sealed record Choosing(Requester By, long Attempt, bool Retrieve) : Awaiting(By, Attempt);
+
+    /// <summary>The call is being held so that a consultation call can be dialed (call models, chapter 4).</summary>
+    public sealed record Consulting(Requester By, long Attempt, ConnID Held, string Number, KVList? UserData) : Awaiting(By, Attempt);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.CallModel.Requests;
+
+/// <summary>What a client sent is a request the switch can look at, or is refused (call models, chapter 8: 53, then 51).</summary>
+public static class RequestReader
+{
+    /// <summary>What the emulator answers, as the message of 51 lists it.</summary>
+    public static ImmutableArray<RequestName> Supported { get; } =
+    [
+        RequestName.TRegisterAddress, RequestName.TUnregisterAddress, RequestName.TStartCallMonitoring, RequestName.TStopCallMonitoring,
+        RequestName.TQueryAddress, RequestName.TQueryCall, RequestName.TMakeCall, RequestName.TAnswerCall, RequestName.TReleaseCall,
+        RequestName.THoldCall, RequestName.TRetrieveCall, RequestName.TSingleStepConference, RequestName.TInitiateConference,
+        RequestName.TCompleteConference, RequestName.TDeleteFromConference,
+    ];
+
+    /// <summary>Reads a request; null: <paramref name="refusal"/> says why it is none.</summary>
+    public static Request? Read(TRequest sent, out Refusal? refusal)
+    {
+        refusal = null;
+        if (RequestAttributes.FaultOf(sent) is { } fault) refusal = new Refusal(ErrorCode.Malformed, fault);
+        else if (sent.ReferenceID is null) refusal = new Refusal(ErrorCode.Malformed, "ReferenceID is missing; allowed: an integer");
+        else if (!Words.TryParse<RequestName>(sent.Request, out var name) || !Supported.Contains(name))
+            refusal = new Refusal(ErrorCode.NotSupported, $"Request {sent.Request} is not supported; supported are {string.Join(", ", Supported)}");
+        else return Read(sent, name);
+        return null;
+    }
+
+    // What is read here has every attribute that its request needs.
+    private static Request? Read(TRequest sent, RequestName name) => name switch
+    {
+        RequestName.TStartCallMonitoring => new Request.StartCallMonitoring(),
+        RequestName.TStopCallMonitoring => new Request.StopCallMonitoring(),
+        RequestName.TRegisterAddress => new Request.RegisterAddress(sent.ThisDN!),
+        RequestName.TUnregisterAddress => new Request.UnregisterAddress(sent.ThisDN!),
+        RequestName.TQueryAddress => new Request.QueryAddress(sent.ThisDN!),
+        RequestName.TMakeCall => new Request.MakeCall(sent.ThisDN!, sent.OtherDN!, sent.UserData),
+        RequestName.TAnswerCall => new Request.AnswerCall(sent.ThisDN!, Call(sent.ConnID)),
+        RequestName.TReleaseCall => new Request.ReleaseCall(sent.ThisDN!, Call(sent.ConnID)),
+        RequestName.THoldCall => new Request.HoldCall(sent.ThisDN!, Call(sent.ConnID)),
+        RequestName.TRetrieveCall => new Request.RetrieveCall(sent.ThisDN!, Call(sent.ConnID)),
+        RequestName.TQueryCall => new Request.QueryCall(sent.ThisDN!, Call(sent.ConnID)),
+        RequestName.TSingleStepConference => new Request.SingleStepConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TInitiateConference => new Request.InitiateConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TCompleteConference => new Request.CompleteConference(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
+        RequestName.TDeleteFromConference => new Request.DeleteFromConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!),
+        _ => null,
+    };
+
+    private static ConnID Call(string? text) =>
+        ConnID.TryParse(text, out var connID) ? connID : throw new InvalidOperationException($"{text} was found to be a ConnID and is none");
+}

@@ -1,0 +1,70 @@
+using Akka.Actor;
+using TelephonyActors.CallModel.Calls;
+
+namespace TelephonyActors.Switch.Calls;
+
+/// <summary>Makes the actor of one call, and keeps the call while the actor is restarted.</summary>
+internal sealed class CallProducer(Call call, Routes routes) : IIndirectActorProducer
+{
+    public Call Call { get; set; } = call;
+
+    public Routes Routes { get; } = routes;
+
+    public Type ActorType => typeof(CallActor);
+
+    public ActorBase Produce() => new CallActor(this);
+
+    public void Release(ActorBase actor)
+    {
+    }
+}
+
+/// <summary>Owns one call: created with it, stopped with it; coordinates the life of its parties.</summary>
+internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
+{
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case CallInput input: Act(CallDecider.Decide(call.Call, input, Now)); break;
+            case CallBegun begun: Act(begun.First); break;
+            case FailureInjected: throw new InjectedFailureException();
+            default: Unhandled(message); break;
+        }
+    }
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        var inHand = message is FailureInjected injected ? injected.InHand : message;
+        Act(CallDecider.Fail(call.Call, inHand as CallInput, Now));
+        base.PreRestart(reason, message);
+    }
+
+    private static DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    private void Act(CallDecision decision)
+    {
+        call.Call = decision.Next;
+        foreach (var output in decision.Outputs)
+        {
+            switch (output)
+            {
+                case CallOutput.ToDn(var dn, var input): call.Routes.ToDn(dn, input); break;
+                case CallOutput.ToLine(var line, var input): call.Routes.ToLine(line, input); break;
+                case CallOutput.ToCall(var connID, var input): call.Routes.ToCall(connID, input); break;
+                case CallOutput.Publish(var fact): Context.System.EventStream.Publish(fact); break;
+                case CallOutput.ArmRing(var ring, var deadline): Timers.StartSingleTimer(ring, new CallInput.RingTimedOut(ring), deadline - Now); break;
+                case CallOutput.DisarmRing(var ring): Timers.Cancel(ring); break;
+                case CallOutput.Over: Context.Parent.Tell(new CallOver(call.Call.Header.ConnID), Self); break;
+            }
+        }
+    }
+}
+
+/// <summary>The first message of a call's actor: what its beginning decided.</summary>
+internal sealed record CallBegun(CallDecision First);
+
+/// <summary>A call is over: its parent forgets it and stops its actor, once that has refused what was still on the way.</summary>
+internal sealed record CallOver(TLibrary.ConnID ConnID);

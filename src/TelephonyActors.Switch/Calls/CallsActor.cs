@@ -1,0 +1,55 @@
+using Akka.Actor;
+using TelephonyActors.CallModel.Calls;
+using TelephonyActors.CallModel.Plan;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Switch.Calls;
+
+/// <summary>
+/// The parent of the calls: creates one for each order to dial, gives it its ids, and takes messages to the call they name. A
+/// shard region can take its place.
+/// </summary>
+internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : UntypedActor
+{
+    private readonly Dictionary<ConnID, IActorRef> _calls = [];
+
+    protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case CallMessage(var connID, var input): Route(connID, input); break;
+            case DialOrder order: Begin(order); break;
+            case CallOver(var connID): Stop(connID); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private void Begin(DialOrder order)
+    {
+        var header = ids.Next(plan, order);
+        var first = CallDecider.Begin(plan, new CallInput.Dialed(header, order), Context.System.Scheduler.Now);
+        var call = Context.ActorOf(Props.CreateBy(new CallProducer(first.Next, routes)), header.ConnID.ToString());
+        _calls.Add(header.ConnID, call);
+        call.Tell(new CallBegun(first), ActorRefs.NoSender);
+    }
+
+    private void Route(ConnID connID, CallInput input)
+    {
+        if (_calls.TryGetValue(connID, out var call)) call.Tell(input, ActorRefs.NoSender);
+        else
+        {
+            switch (CallDecider.NoSuchCall(connID, input))
+            {
+                case CallOutput.ToDn(var dn, var answer): routes.ToDn(dn, answer); break;
+                case CallOutput.ToCall(var asker, var answer): routes.ToCall(asker, answer); break;
+            }
+        }
+    }
+
+    private void Stop(ConnID connID)
+    {
+        if (_calls.Remove(connID, out var call)) call.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+    }
+}

@@ -1,0 +1,74 @@
+using Akka.Actor;
+using TelephonyActors.CallModel.Dns;
+
+namespace TelephonyActors.Switch.Dns;
+
+/// <summary>Makes the actor of one DN, and keeps the DN while the actor is restarted: its registrations outlive a failure.</summary>
+internal sealed class DnProducer(Dn dn, Routes routes, Clients clients) : IIndirectActorProducer
+{
+    public Dn Dn { get; set; } = dn;
+
+    public Routes Routes { get; } = routes;
+
+    public Clients Clients { get; } = clients;
+
+    public Type ActorType => typeof(DnActor);
+
+    public ActorBase Produce() => new DnActor(this);
+
+    public void Release(ActorBase actor)
+    {
+    }
+}
+
+/// <summary>Owns one DN or external number: its registrations, its calls, its phone; stamps its events and sends them to its clients.</summary>
+internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
+{
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case DnInput input: Act(DnDecider.Decide(dn.Dn, input, Context.System.Scheduler.Now)); break;
+            case FailureInjected: throw new InjectedFailureException();
+            default: Unhandled(message); break;
+        }
+    }
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        var inHand = message is FailureInjected injected ? injected.InHand : message;
+        Act(DnDecider.Fail(dn.Dn, inHand as DnInput, Context.System.Scheduler.Now));
+        base.PreRestart(reason, message);
+    }
+
+    private void Act(DnDecision decision)
+    {
+        dn.Dn = decision.Next;
+        foreach (var output in decision.Outputs)
+        {
+            switch (output)
+            {
+                case DnOutput.Report report: Report(report, decision.Next); break;
+                case DnOutput.Reply(var client, var answer): dn.Clients.Deliver(client, answer); break;
+                case DnOutput.PhoneDone(var act, var outcome): dn.Clients.Complete(act, outcome); break;
+                case DnOutput.Dial(var order): dn.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
+                case DnOutput.ToCall(var connID, var input): dn.Routes.ToCall(connID, input); break;
+                case DnOutput.ToLine(var line, var input): dn.Routes.ToLine(line, input); break;
+                case DnOutput.Arm(var after, var input) when after == TimeSpan.Zero: Self.Tell(input, ActorRefs.NoSender); break;
+                case DnOutput.Arm(var after, var input): Timers.StartSingleTimer(input, input, after); break;
+                case DnOutput.Disarm(var input): Timers.Cancel(input); break;
+            }
+        }
+    }
+
+    private void Report(DnOutput.Report report, Dn to)
+    {
+        foreach (var client in to.Clients)
+        {
+            var heard = client == report.Answers?.Id ? report.Event with { ReferenceID = report.Answers.ReferenceID } : report.Event;
+            dn.Clients.Deliver(client, heard);
+        }
+    }
+}

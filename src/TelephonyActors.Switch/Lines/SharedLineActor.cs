@@ -1,0 +1,54 @@
+using Akka.Actor;
+using TelephonyActors.CallModel.Lines;
+
+namespace TelephonyActors.Switch.Lines;
+
+/// <summary>Makes the actor of one shared line, and keeps the line while the actor is restarted.</summary>
+internal sealed class SharedLineProducer(SharedLine line, Routes routes) : IIndirectActorProducer
+{
+    public SharedLine Line { get; set; } = line;
+
+    public Routes Routes { get; } = routes;
+
+    public Type ActorType => typeof(SharedLineActor);
+
+    public ActorBase Produce() => new SharedLineActor(this);
+
+    public void Release(ActorBase actor)
+    {
+    }
+}
+
+/// <summary>Owns the appearances of one shared line and arbitrates their seizure.</summary>
+internal sealed class SharedLineActor(SharedLineProducer line) : UntypedActor
+{
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case LineInput input: Act(LineDecider.Decide(line.Line, input)); break;
+            case FailureInjected: throw new InjectedFailureException();
+            default: Unhandled(message); break;
+        }
+    }
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        var inHand = message is FailureInjected injected ? injected.InHand : message;
+        Act(LineDecider.Fail(line.Line, inHand as LineInput));
+        base.PreRestart(reason, message);
+    }
+
+    private void Act(LineDecision decision)
+    {
+        line.Line = decision.Next;
+        foreach (var output in decision.Outputs)
+        {
+            switch (output)
+            {
+                case LineOutput.ToDn(var dn, var input): line.Routes.ToDn(dn, input); break;
+                case LineOutput.ToCall(var connID, var input): line.Routes.ToCall(connID, input); break;
+            }
+        }
+    }
+}
