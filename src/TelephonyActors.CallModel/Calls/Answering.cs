@@ -18,37 +18,39 @@ internal static class Answering
         else if (!party.Alerts) turn.Refuse(asked, Refusal.WrongState($"ConnID {connID} does not ring at {asked.Dn}"));
         // call models 7: a member must hold what it talks on before it can answer.
         else if (asked.Engaged) turn.Refuse(asked, Refusal.WrongState($"ThisDN {asked.Dn} has another call that is neither held nor ringing"));
-        else if (turn.Call.RingOf(party).Kind == RingKind.Dialed) AnswerDialed(turn, asked, party);
-        else AnswerInvited(turn, asked, party);
+        else if (turn.Call.Phase is CallPhase.Dialing) AnswerDialed(turn, asked, party);
+        else AnswerLater(turn, asked, party);
     }
 
     private static void AnswerDialed(CallTurn turn, CallInput.AnswerAsked asked, Party party)
     {
-        var caller = turn.Caller!;
-        var losers = turn.Call.Parties.Where(other => other.Alerts && other.Ring == party.Ring && other.Dn != party.Dn).ToList();
-
         turn.Notice(party, turn.Event(EventName.EventEstablished, party), asked.Attempt);
-        // call models 7, Answered: every other member that rings is released; its other party stays the caller.
-        foreach (var loser in losers) turn.Notice(loser, turn.Event(EventName.EventReleased, loser, CallState.Redirected));
-        turn.RemoveAll(losers);
+        ReleaseLosers(turn, party);
 
         turn.Call = turn.Call with { Phase = CallPhase.Answered.Instance };
         turn.Fact(EventName.EventCallPartyState, turn.Change(party, PartyState.Connected), PartyState.Connected);
         // call models 0, Parties: the caller loses +Dialing, which reports nothing to monitoring.
-        caller = turn.Change(caller, PartyState.Connected);
+        if (turn.Caller is not { } dialing) return;
+        var caller = turn.Change(dialing, PartyState.Connected);
         turn.Notice(caller, turn.Event(EventName.EventEstablished, caller));
     }
 
-    private static void AnswerInvited(CallTurn turn, CallInput.AnswerAsked asked, Party party)
+    // call models 4 and 5: who was invited or transferred to answers, and the others hear nothing.
+    private static void AnswerLater(CallTurn turn, CallInput.AnswerAsked asked, Party party)
     {
-        var losers = turn.Call.Parties.Where(other => other.Alerts && other.Ring == party.Ring && other.Dn != party.Dn).ToList();
-        foreach (var loser in losers) turn.Notice(loser, turn.Event(EventName.EventReleased, loser, CallState.Redirected));
-        turn.RemoveAll(losers);
-
+        ReleaseLosers(turn, party);
         var connected = turn.Change(party, PartyState.Connected);
         // call models 4: CallState Conferenced; with one other party left it is an ordinary call again (chapter 2).
-        var state = turn.Call.Parties.Length > 2 ? CallState.Conferenced : CallState.OK;
-        turn.Notice(connected, turn.Event(EventName.EventEstablished, connected, state), asked.Attempt);
+        var conferenced = turn.Call.RingOf(party).Kind == RingKind.Invited && turn.Call.Parties.Length > 2;
+        turn.Notice(connected, turn.Event(EventName.EventEstablished, connected, conferenced ? CallState.Conferenced : CallState.OK), asked.Attempt);
         turn.Fact(EventName.EventCallPartyState, connected, PartyState.Connected);
+    }
+
+    // call models 7, Answered: everybody else that seeks this answer is released as Redirected.
+    private static void ReleaseLosers(CallTurn turn, Party winner)
+    {
+        var losers = turn.Call.Parties.Where(other => other.Dn != winner.Dn && turn.Call.RingTogether(winner, other)).ToList();
+        foreach (var loser in losers) turn.Notice(loser, turn.Event(EventName.EventReleased, loser, CallState.Redirected));
+        turn.RemoveAll(losers);
     }
 }

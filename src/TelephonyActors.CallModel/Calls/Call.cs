@@ -53,6 +53,17 @@ public sealed record Call
 
     public Ring RingOf(Party party) => Rings.First(ring => ring.Id == party.Ring);
 
+    /// <summary>The alerting of a party; null while it only passes through that state (retrieve from another phone, barge-in).</summary>
+    public Ring? RingOrNull(Party party)
+    {
+        foreach (var ring in Rings)
+            if (ring.Id == party.Ring) return ring;
+        return null;
+    }
+
+    /// <summary>Whether two alerting parties seek the same answer: when one has it, the other is released.</summary>
+    public bool RingTogether(Party one, Party other) => one.Alerts && other.Alerts && RingOf(one).Quest == RingOf(other).Quest;
+
     /// <summary>The seat on a line that a call carries, null where no party of the call is on that line.</summary>
     public Seat? SeatOn(string line)
     {
@@ -66,6 +77,9 @@ public sealed record Call
 public abstract record CallPhase
 {
     private CallPhase() { }
+
+    /// <summary>A mute transfer's consultation that nobody knows of: it looks whether the number rings (chapter 5).</summary>
+    public sealed record Silent(DialOrder Order) : CallPhase;
 
     /// <summary>Nobody has answered: the caller's other party is the number as dialed (chapter 0).</summary>
     public sealed record Dialing(string Dialed) : CallPhase;

@@ -17,7 +17,7 @@ public static class CallDecider
     public static CallDecision Begin(SwitchPlan plan, CallInput.Dialed dialed, DateTimeOffset now)
     {
         var turn = new CallTurn(
-            new Call { Plan = plan, Header = dialed.Header, Phase = new CallPhase.Dialing(dialed.Order.Number), UserData = dialed.Order.UserData },
+            new Call { Plan = plan, Header = dialed.Header, Phase = new CallPhase.Silent(dialed.Order), UserData = dialed.Order.UserData },
             now);
         Dialing.Begin(turn, dialed.Order);
         return Finish(turn, []);
@@ -52,21 +52,31 @@ public static class CallDecider
         CallInput.Asked asked => new CallOutput.ToDn(asked.Dn, new DnInput.Refused(asked.Attempt, Refusal.NoSuchCall("ConnID", connID.ToString()))),
         CallInput.TakeAsked asked => new CallOutput.ToCall(asked.From, new CallInput.TakeRefused(connID, Refusal.NoSuchCall("ConnID", connID.ToString()))),
         CallInput.TakeAgreed agreed => new CallOutput.ToCall(agreed.Held, new CallInput.JoinBroken(connID)),
+        CallInput.ProbeReached reached => new CallOutput.ToCall(reached.From, new CallInput.JoinBroken(connID)),
+        CallInput.ProbeHeld probed => new CallOutput.ToCall(probed.Held, new CallInput.JoinBroken(connID)),
         CallInput.Handed handed => new CallOutput.ToCall(handed.From, new CallInput.JoinBroken(connID)),
         _ => null,
     };
 
     private static CallDecision Finish(CallTurn turn, ImmutableArray<Party> before)
     {
+        Settle(turn, before);
         while (turn.Call is { Errand: Errand.None, Waiting.IsEmpty: false })
         {
+            before = turn.Call.Parties;
             turn.Call = turn.Call with { Waiting = turn.Call.Waiting.Dequeue(out var next) };
             Take(turn, next);
+            Settle(turn, before);
         }
 
+        return new CallDecision(turn.Call, turn.Outputs);
+    }
+
+    // After each input, not each turn: who joins by one and leaves by the next has been on the line all the same.
+    private static void Settle(CallTurn turn, ImmutableArray<Party> before)
+    {
         Ringing.Settle(turn);
         Seats.Settle(turn, before);
-        return new CallDecision(turn.Call, turn.Outputs);
     }
 
     private static void Take(CallTurn turn, CallInput input)
@@ -89,6 +99,9 @@ public static class CallDecider
             case CallInput.HoldAsked asked: Holding.Hold(turn, asked); break;
             case CallInput.RetrieveAsked asked: Holding.Retrieve(turn, asked); break;
             case CallInput.InviteAsked asked: Conferencing.Invite(turn, asked); break;
+            case CallInput.TransferAsked asked: Transferring.Transfer(turn, asked); break;
+            case CallInput.RedirectAsked asked: Transferring.Redirect(turn, asked); break;
+            case CallInput.UserDataAsked asked: Sharing.Change(turn, asked); break;
             case CallInput.JoinAsked asked: Joining.Ask(turn, asked); break;
             case CallInput.TakeAsked asked: Joining.Agree(turn, asked); break;
             case CallInput.PartiesAsked asked: TellParties(turn, asked); break;
@@ -96,7 +109,7 @@ public static class CallDecider
 
             // Late answers to an errand that is over, and news of a partner that is gone already: nothing is left to do.
             case CallInput.OfferAnswered or CallInput.AppearanceAnswered or CallInput.TakeAgreed or CallInput.TakeRefused
-                or CallInput.Handed or CallInput.Taken or CallInput.JoinBroken or CallInput.DnFailed or CallInput.LineFailed or CallInput.Dialed:
+                or CallInput.Handed or CallInput.Taken or CallInput.JoinBroken or CallInput.ProbeReached or CallInput.ProbeFailed or CallInput.ProbeHeld or CallInput.DnFailed or CallInput.LineFailed or CallInput.Dialed:
                 break;
         }
     }

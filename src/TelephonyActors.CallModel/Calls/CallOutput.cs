@@ -16,6 +16,9 @@ public abstract record CallOutput
 
     public sealed record ToCall(ConnID ConnID, CallInput Input) : CallOutput;
 
+    /// <summary>Creates a call: the consultation of a mute transfer.</summary>
+    public sealed record Dial(DialOrder Order) : CallOutput;
+
     /// <summary>Goes on the event stream for call monitoring.</summary>
     public sealed record Publish(CallFact Fact) : CallOutput;
 

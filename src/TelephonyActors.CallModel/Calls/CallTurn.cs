@@ -32,7 +32,7 @@ internal sealed class CallTurn(Call call, DateTimeOffset now)
         Emit(new CallOutput.ToDn(dn, new DnInput.Refused(attempt, refusal)));
 
     /// <summary>Reports a step of the call's life to call monitoring, numbered in the call.</summary>
-    public void Fact(EventName name, Party? party = null, PartyState? state = null, ConnID? previous = null)
+    public void Fact(EventName name, Party? party = null, PartyState? state = null, ConnID? previous = null, KVList? userData = null)
     {
         var sequence = Call.Sequence + 1;
         Call = Call with { Sequence = sequence };
@@ -42,6 +42,7 @@ internal sealed class CallTurn(Call call, DateTimeOffset now)
             PartyID = party?.Id,
             State = state,
             PreviousConnID = previous,
+            UserData = userData,
         }));
     }
 
@@ -70,26 +71,34 @@ internal sealed class CallTurn(Call call, DateTimeOffset now)
 
     /// <summary>
     /// call models 0, OtherDN: the number as dialed for the caller until somebody has answered; the caller for who rings; the one
-    /// other party of an answered call; nobody in a conference.
+    /// other party of an answered call; nobody in a conference. Parties that ring together are not each other's other party, and
+    /// for the rest they are the number for which they ring.
     /// </summary>
-    public OtherParty? OtherOf(Party party)
+    /// <param name="party">Whose other party.</param>
+    /// <param name="leaving">A party that is about to leave, and does not count any more.</param>
+    public OtherParty? OtherOf(Party party, string? leaving = null)
     {
         switch (Call.Phase)
         {
             case CallPhase.Dialing(var dialed) when party.Role == DNRole.Origination: return new OtherParty(dialed, DNRole.Destination);
             case CallPhase.Unreachable(var dialed) when party.Role == DNRole.Origination: return new OtherParty(dialed, DNRole.Destination);
-            case CallPhase.Dialing: return Caller is { } caller ? new OtherParty(caller.Dn, caller.Role) : null;
+            case CallPhase.Dialing or CallPhase.Silent: return Caller is { } caller ? new OtherParty(caller.Dn, caller.Role) : null;
         }
 
-        Party? other = null;
+        OtherParty? other = null;
+        var quest = 0;
         foreach (var candidate in Call.Parties)
         {
-            if (candidate.Dn == party.Dn) continue;
+            if (candidate.Dn == party.Dn || candidate.Dn == leaving) continue;
+
+            var ring = candidate.Alerts ? Call.RingOrNull(candidate) : null;
+            if (ring is not null && (ring.Quest == quest || (party.Alerts && Call.RingOrNull(party)?.Quest == ring.Quest))) continue;
             if (other is not null) return null;
-            other = candidate;
+            other = new OtherParty(ring?.Number ?? candidate.Dn, candidate.Role);
+            quest = ring?.Quest ?? 0;
         }
 
-        return other is null ? null : new OtherParty(other.Dn, other.Role);
+        return other;
     }
 
     /// <summary>The party that dialed; null where it has left.</summary>
@@ -158,6 +167,13 @@ internal sealed class CallTurn(Call call, DateTimeOffset now)
     {
         Fact(EventName.EventCallDeleted);
         Call = Call with { Phase = CallPhase.Over.Instance, Errand = Errand.None.Instance };
+        Emit(CallOutput.Over.Instance);
+    }
+
+    /// <summary>The call ends and was never told of.</summary>
+    public void Vanish()
+    {
+        Call = Call with { Phase = CallPhase.Over.Instance, Errand = Errand.None.Instance, Parties = [] };
         Emit(CallOutput.Over.Instance);
     }
 

@@ -16,7 +16,7 @@ internal static class Conferencing
         }
         else if (party.State != PartyState.Connected)
             turn.Refuse(asked, Refusal.WrongState($"ConnID {connID} is not connected at {asked.Dn}"));
-        else Reaching.Begin(turn, new Reach(RingKind.Invited, asked.OtherDN, asked.Dn, asked.Attempt));
+        else Reaching.Begin(turn, new Reach(RingKind.Invited, asked.OtherDN, asked.Dn, asked.Attempt) { UserData = asked.UserData });
     }
 
     // call models 7, Barge-in; a call that nobody on the line is connected to cannot be barged into.
@@ -33,15 +33,12 @@ internal static class Conferencing
             turn.Notice(party, turn.Event(EventName.EventRinging, party), asked.Attempt);
             turn.Fact(EventName.EventCallPartyAdded, party, PartyState.Alerting);
             party = turn.Change(party, PartyState.Connected);
-            turn.Notice(party, turn.Event(EventName.EventEstablished, party, CallState.Conferenced), offHook: true);
+            turn.Notice(party, turn.Event(EventName.EventEstablished, party, CallState.Conferenced), asked.Attempt, offHook: true);
             turn.Fact(EventName.EventCallPartyState, party, PartyState.Connected);
         }
     }
 
-    /// <summary>The invited number rings: everybody in the call hears it, the inviter as its answer (chapter 4).</summary>
-    public static void TellOfInvited(CallTurn turn, Reach reach) => TellOfAdded(turn, reach.Number, reach.Requester, reach.Attempt);
-
-    /// <summary>EventPartyAdded to every party that is in the call now.</summary>
+    /// <summary>Somebody is added: everybody in the call hears it, the one that did it as its answer.</summary>
     public static void TellOfAdded(CallTurn turn, string added, string by, long attempt)
     {
         foreach (var party in turn.Call.Parties)

@@ -14,6 +14,8 @@ internal static class Errands
         (Errand.HandingOver handing, CallInput.JoinBroken broken) => handing.Held == broken.By,
         (Errand.AgreedToTake agreed, CallInput.Handed handed) => agreed.From == handed.From,
         (Errand.AgreedToTake agreed, CallInput.JoinBroken broken) => agreed.From == broken.By,
+        (Errand.Probing, CallInput.ProbeReached or CallInput.ProbeFailed) => true,
+        (Errand.AwaitingHold, CallInput.ProbeHeld or CallInput.JoinBroken) => true,
         _ => false,
     };
 
@@ -23,13 +25,17 @@ internal static class Errands
         {
             case (Errand.Seating seating, CallInput.AppearanceAnswered answered): Reaching.Seated(turn, seating, answered.Seat); break;
             case (Errand.Offering offering, CallInput.OfferAnswered answered): Reaching.Heard(turn, offering, answered); break;
-            case (Errand.AskingToJoin asking, CallInput.TakeAgreed): Joining.HandOver(turn, asking); break;
+            case (Errand.AskingToJoin asking, CallInput.TakeAgreed): Joining.GoOn(turn, asking); break;
             case (Errand.AskingToJoin asking, CallInput.TakeRefused refused): Joining.GiveUp(turn, asking, refused.Refusal); break;
             case (Errand.AskingToJoin asking, CallInput.JoinBroken): Joining.GiveUp(turn, asking, Refusal.Failed($"call {asking.Held}")); break;
             case (Errand.HandingOver handing, CallInput.Taken): Joining.Dissolve(turn, handing.Held); break;
             case (Errand.HandingOver, CallInput.JoinBroken): Failing.End(turn); break;
-            case (Errand.AgreedToTake, CallInput.Handed handed): Joining.TakeOver(turn, handed); break;
-            case (Errand.AgreedToTake, CallInput.JoinBroken): turn.Call = turn.Call with { Errand = Errand.None.Instance }; break;
+            case (Errand.AgreedToTake agreed, CallInput.Handed handed): Taking.Take(turn, agreed, handed); break;
+            case (Errand.AgreedToTake agreed, CallInput.JoinBroken): Joining.BreakOff(turn, agreed); break;
+            case (Errand.Probing probing, CallInput.ProbeReached reached): Transferring.HoldForProbe(turn, probing, reached.From); break;
+            case (Errand.Probing probing, CallInput.ProbeFailed failed): Transferring.GiveUpProbe(turn, probing, failed.Refusal); break;
+            case (Errand.AwaitingHold awaiting, CallInput.ProbeHeld held): Transferring.Complete(turn, awaiting, held.Held); break;
+            case (Errand.AwaitingHold, CallInput.JoinBroken): Failing.End(turn); break;
         }
     }
 }

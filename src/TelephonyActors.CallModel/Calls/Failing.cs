@@ -23,6 +23,12 @@ internal static class Failing
     public static void End(CallTurn turn)
     {
         GiveUpErrand(turn);
+        if (turn.Call.Phase is CallPhase.Silent(var order))
+        {
+            Transferring.ProbeFailed(turn, order, Refusal.Failed($"call {turn.Header.ConnID}"));
+            return;
+        }
+
         foreach (var party in turn.Call.Parties) turn.Notice(party, turn.Event(EventName.EventReleased, party, CallState.GeneralError));
         turn.RemoveAll(turn.Call.Parties);
         turn.End();
@@ -35,38 +41,54 @@ internal static class Failing
         {
             case Errand.Seating seating:
                 turn.Emit(new CallOutput.ToLine(seating.Line, new LineInput.Withdrawn(turn.Header.ConnID)));
-                RefuseInvitation(turn, seating.Reach, refusal);
+                RefuseReach(turn, seating.Reach, refusal);
                 break;
             case Errand.Offering offering:
-                // Who was offered the call may ring already, though it is no party yet.
-                foreach (var dn in Offered(offering))
-                {
-                    var ringing = new Party(0, dn, PartyState.Alerting, DNRole.Destination, offering.Seat, offering.Ring);
-                    turn.Notice(ringing, turn.Event(EventName.EventReleased, ringing, CallState.GeneralError));
-                }
-
-                if (offering.Seat is { } seat && turn.Call.SeatOn(seat.Line) is null)
-                    turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.Vacated(seat.Appearance, turn.Header.ConnID)));
-                RefuseInvitation(turn, offering.Reach, refusal);
+                GiveUpOffer(turn, offering);
+                RefuseReach(turn, offering.Reach, refusal);
+                break;
+            case Errand.AwaitingHold awaiting:
+                GiveUpOffer(turn, awaiting.Reached);
                 break;
             case Errand.AskingToJoin asking:
                 turn.Refuse(asking.Dn, asking.Attempt, refusal);
                 turn.Emit(new CallOutput.ToCall(asking.Held, new CallInput.JoinBroken(turn.Header.ConnID)));
                 break;
             case Errand.AgreedToTake agreed:
+                turn.Refuse(agreed.Dn, agreed.Attempt, refusal);
                 turn.Emit(new CallOutput.ToCall(agreed.From, new CallInput.JoinBroken(turn.Header.ConnID)));
+                break;
+            case Errand.Probing probing:
+                turn.Refuse(probing.Dn, probing.Attempt, refusal);
                 break;
         }
 
         turn.Call = turn.Call with { Errand = Errand.None.Instance };
     }
 
-    // A caller has had its answer with EventDialing; who invited waits for one.
-    private static void RefuseInvitation(CallTurn turn, Reach reach, Refusal refusal)
+    // Who was offered the call may ring already, though it is no party yet.
+    private static void GiveUpOffer(CallTurn turn, Errand.Offering offering)
     {
-        if (reach.Kind == RingKind.Invited) turn.Refuse(reach.Requester, reach.Attempt, refusal);
+        foreach (var dn in Offered(offering))
+        {
+            var ringing = new Party(0, dn, PartyState.Alerting, DNRole.Destination, offering.Seat, offering.Ring);
+            turn.Notice(ringing, turn.Event(EventName.EventReleased, ringing, CallState.GeneralError));
+        }
+
+        if (offering.Seat is { } seat && turn.Call.SeatOn(seat.Line) is null)
+            turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.Vacated(seat.Appearance, turn.Header.ConnID)));
     }
 
-    private static IEnumerable<string> Offered(Errand errand) =>
-        errand is Errand.Offering offering ? offering.Outstanding.Concat(offering.Accepted) : [];
+    // A caller has had its answer with EventDialing; who invites, transfers or redirects waits for one.
+    private static void RefuseReach(CallTurn turn, Reach reach, Refusal refusal)
+    {
+        if (reach.Attempt != 0 && reach is not { Kind: RingKind.Dialed, Replaces: null }) turn.Refuse(reach.Requester, reach.Attempt, refusal);
+    }
+
+    private static IEnumerable<string> Offered(Errand errand) => errand switch
+    {
+        Errand.Offering offering => offering.Outstanding.Concat(offering.Accepted),
+        Errand.AwaitingHold awaiting => awaiting.Reached.Accepted,
+        _ => [],
+    };
 }

@@ -14,13 +14,24 @@ internal static class Holding
             turn.Refuse(asked, new Refusal(ErrorCode.AlreadySo, $"ThisDN {asked.Dn} holds the call {connID} already"));
         else if (party.State != PartyState.Connected)
             turn.Refuse(asked, Refusal.WrongState($"ConnID {connID} is not connected at {asked.Dn}"));
-        else
-        {
-            // call models 3: only the holding party hears.
-            var held = turn.Change(party, PartyState.Held);
-            turn.Notice(held, turn.Event(EventName.EventHeld, held), asked.Attempt);
-            turn.Fact(EventName.EventCallPartyState, held, PartyState.Held);
-        }
+        else Hold(turn, party, asked.Attempt);
+    }
+
+    /// <summary>call models 3: only the holding party hears.</summary>
+    public static void Hold(CallTurn turn, Party party, long attempt)
+    {
+        var held = turn.Change(party, PartyState.Held);
+        turn.Notice(held, turn.Event(EventName.EventHeld, held), attempt);
+        turn.Fact(EventName.EventCallPartyState, held, PartyState.Held);
+    }
+
+    /// <summary>call models 3 and 5: only the retrieving party hears.</summary>
+    public static Party Retrieve(CallTurn turn, Party party, CallState state, long attempt)
+    {
+        var connected = turn.Change(party, PartyState.Connected);
+        turn.Notice(connected, turn.Event(EventName.EventRetrieved, connected, state), attempt);
+        turn.Fact(EventName.EventCallPartyState, connected, PartyState.Connected);
+        return connected;
     }
 
     public static void Retrieve(CallTurn turn, CallInput.RetrieveAsked asked)
@@ -32,12 +43,7 @@ internal static class Holding
         if (own is null && holder is null) turn.Refuse(asked, Refusal.NotYours(asked.Dn, connID.ToString()));
         else if (own is { State: not PartyState.Held }) turn.Refuse(asked, Refusal.WrongState($"ConnID {connID} is not held at {asked.Dn}"));
         else if (asked.Engaged) turn.Refuse(asked, Refusal.WrongState($"ThisDN {asked.Dn} has another call that is neither held nor ringing"));
-        else if (own is not null)
-        {
-            var party = turn.Change(own, PartyState.Connected);
-            turn.Notice(party, turn.Event(EventName.EventRetrieved, party), asked.Attempt);
-            turn.Fact(EventName.EventCallPartyState, party, PartyState.Connected);
-        }
+        else if (own is not null) Retrieve(turn, own, CallState.OK, asked.Attempt);
         else RetrieveFromAnotherPhone(turn, asked, holder!);
     }
 

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Calls;
 
 /// <summary>
-/// Two calls become one (call models, chapter 4, TCompleteConference). The current call asks the held one, which alone decides and
-/// keeps its ConnID; while they agree, both do nothing else. A call that has asked refuses to be asked, so that no circle waits.
+/// A DN's held call and its current one become one, or change places (call models, chapters 4 and 5). The current call asks the held
+/// one, which alone decides; while they agree, both do nothing else, and the current call does its part first. A call that has asked
+/// refuses to be asked, so that no circle waits. What the held call does then: <see cref="Taking"/>.
 /// </summary>
 internal static class Joining
 {
@@ -12,20 +14,16 @@ internal static class Joining
     public static void Ask(CallTurn turn, CallInput.JoinAsked asked)
     {
         var connID = turn.Header.ConnID;
-        var party = turn.Call.PartyOf(asked.Dn);
-        var objection =
-            party is null ? Refusal.NotYours(asked.Dn, connID.ToString()) :
-            party.State != PartyState.Connected ? Refusal.WrongState($"OtherConnID {connID} is not connected at {asked.Dn}") :
-            asked.Held == connID ? Refusal.WrongState($"ConnID and OtherConnID are the same call {connID}") : null;
+        var objection = Objection(turn, asked);
         if (asked.Held == connID)
         {
-            turn.Refuse(asked, objection!);
+            turn.Refuse(asked, objection is { Code: ErrorCode.NotYours } ? objection : Refusal.WrongState($"ConnID and OtherConnID are the same call {connID}"));
             return;
         }
 
-        var others = turn.Call.Parties.Where(other => other.Dn != asked.Dn).Select(other => other.Dn);
-        turn.Call = turn.Call with { Errand = new Errand.AskingToJoin(asked.Dn, asked.Attempt, asked.Held) };
-        turn.Emit(new CallOutput.ToCall(asked.Held, new CallInput.TakeAsked(connID, asked.Dn, asked.Attempt, [.. others], objection)));
+        ImmutableArray<string> others = IsMerge(asked.Kind) ? [.. turn.Call.Parties.Where(other => other.Dn != asked.Dn).Select(other => other.Dn)] : [];
+        turn.Call = turn.Call with { Errand = new Errand.AskingToJoin(asked.Kind, asked.Dn, asked.Attempt, asked.Held) };
+        turn.Emit(new CallOutput.ToCall(asked.Held, new CallInput.TakeAsked(asked.Kind, connID, asked.Dn, asked.Attempt, others, objection)));
     }
 
     /// <summary>At the held call.</summary>
@@ -33,36 +31,53 @@ internal static class Joining
     {
         var refusal = Objection(turn, asked);
         if (asked.Objection is { } theirs && (refusal is null || theirs.Precedes(refusal))) refusal = theirs;
-        if (refusal is not null)
+        if (refusal is not null) turn.Emit(new CallOutput.ToCall(asked.From, new CallInput.TakeRefused(turn.Header.ConnID, refusal)));
+        else
         {
-            turn.Emit(new CallOutput.ToCall(asked.From, new CallInput.TakeRefused(turn.Header.ConnID, refusal)));
-            return;
+            turn.Call = turn.Call with { Errand = new Errand.AgreedToTake(asked.From, asked.Dn, asked.Attempt) };
+            turn.Emit(new CallOutput.ToCall(asked.From, new CallInput.TakeAgreed(turn.Header.ConnID)));
         }
-
-        turn.Call = turn.Call with { Errand = new Errand.AgreedToTake(asked.From, asked.Dn) };
-        turn.Emit(new CallOutput.ToCall(asked.From, new CallInput.TakeAgreed(turn.Header.ConnID)));
     }
 
     public static void RefuseWhileJoining(CallTurn turn, CallInput.TakeAsked asked) =>
         turn.Emit(new CallOutput.ToCall(asked.From, new CallInput.TakeRefused(
             turn.Header.ConnID, Refusal.WrongState($"ConnID {turn.Header.ConnID} is just becoming one with another call"))));
 
-    /// <summary>At the current call: the requester leaves it, the others go over.</summary>
-    public static void HandOver(CallTurn turn, Errand.AskingToJoin asking)
-    {
-        var requester = turn.Call.PartyOf(asking.Dn)!;
-        turn.Notice(requester, turn.Event(EventName.EventReleased, requester, CallState.Conferenced));
-        turn.RemoveAll([requester]);
-        turn.Call = turn.Call with { Errand = new Errand.HandingOver(asking.Held) };
-        turn.Emit(new CallOutput.ToCall(asking.Held, new CallInput.Handed(
-            turn.Header.ConnID, asking.Dn, asking.Attempt, turn.Call.Parties, turn.Call.Rings, turn.Call.Alerted)));
-    }
-
     public static void GiveUp(CallTurn turn, Errand.AskingToJoin asking, Refusal refusal)
     {
         turn.Call = turn.Call with { Errand = Errand.None.Instance };
         turn.Refuse(asking.Dn, asking.Attempt, refusal);
     }
+
+    /// <summary>At the held call: the current one is gone before it did its part; the request is answered, once.</summary>
+    public static void BreakOff(CallTurn turn, Errand.AgreedToTake agreed)
+    {
+        turn.Call = turn.Call with { Errand = Errand.None.Instance };
+        turn.Refuse(agreed.Dn, agreed.Attempt, Refusal.Failed($"call {agreed.From}"));
+    }
+
+    /// <summary>At the current call: the held one has agreed.</summary>
+    public static void GoOn(CallTurn turn, Errand.AskingToJoin asking)
+    {
+        if (IsMerge(asking.Kind)) HandOver(turn, asking.Kind, asking.Dn, asking.Held);
+        else StepAside(turn, asking);
+    }
+
+    /// <summary>The requester leaves the current call, the others go over.</summary>
+    public static void HandOver(CallTurn turn, JoinKind kind, string dn, ConnID held)
+    {
+        var requester = turn.Call.PartyOf(dn)!;
+        turn.Notice(requester, ReleasedBy(turn, kind, requester));
+        turn.RemoveAll([requester]);
+        turn.Call = turn.Call with { Errand = new Errand.HandingOver(held) };
+        var call = new HandedCall(turn.Call.Parties, turn.Call.Rings, turn.Call.Alerted, turn.Call.UserData);
+        turn.Emit(new CallOutput.ToCall(held, new CallInput.Handed(kind, turn.Header.ConnID, dn, call)));
+    }
+
+    /// <summary>The event with which the requester leaves a call that is completed into another (chapters 4 and 5).</summary>
+    public static TEvent ReleasedBy(CallTurn turn, JoinKind kind, Party requester) => kind == JoinKind.Conference
+        ? turn.Event(EventName.EventReleased, requester, CallState.Conferenced)
+        : turn.Event(EventName.EventReleased, requester, CallState.Transferred) with { Cause = Cause.Transfer };
 
     /// <summary>At the current call: all its parties are in the held call now.</summary>
     public static void Dissolve(CallTurn turn, ConnID held)
@@ -73,63 +88,29 @@ internal static class Joining
         turn.Call = turn.Call with { Phase = new CallPhase.JoinedInto(held) };
     }
 
-    /// <summary>At the held call: call models 4, the table of TCompleteConference.</summary>
-    public static void TakeOver(CallTurn turn, CallInput.Handed handed)
+    // call models 5: TReconnectCall ends the current call for the requester, TAlternateCall holds it; then the held one is retrieved.
+    private static void StepAside(CallTurn turn, Errand.AskingToJoin asking)
     {
         turn.Call = turn.Call with { Errand = Errand.None.Instance };
-        var stayed = turn.Call.Parties;
-        var requester = turn.Change(turn.Call.PartyOf(handed.Dn)!, PartyState.Connected);
-        var rings = AdoptRings(turn, handed);
-        turn.Fact(EventName.EventCallPartyState, requester, PartyState.Connected);
-        foreach (var moved in handed.Parties) Adopt(turn, moved, rings.GetValueOrDefault(moved.Ring), handed);
-
-        turn.Notice(requester, turn.Event(EventName.EventRetrieved, requester, CallState.Conferenced), handed.Attempt);
-        foreach (var moved in handed.Parties)
-        {
-            foreach (var party in stayed)
-            {
-                turn.Notice(party, turn.Event(EventName.EventPartyAdded, party, CallState.Conferenced) with
-                {
-                    OtherDN = moved.Dn,
-                    OtherDNRole = DNRole.NewParty,
-                    ThirdPartyDN = handed.Dn,
-                    ThirdPartyDNRole = DNRole.AddedBy,
-                });
-            }
-
-            var joined = turn.Call.PartyOf(moved.Dn)!;
-            turn.Notice(joined, turn.Event(EventName.EventPartyChanged, joined, CallState.Conferenced) with
-            {
-                PreviousConnID = handed.From,
-                ThirdPartyDN = handed.Dn,
-                ThirdPartyDNRole = DNRole.ConferencedBy,
-            });
-        }
-
-        turn.Emit(new CallOutput.ToCall(handed.From, new CallInput.Taken(turn.Header.ConnID)));
+        var requester = turn.Call.PartyOf(asking.Dn)!;
+        if (asking.Kind == JoinKind.Reconnect) Releasing.Leave(turn, requester, attempt: 0);
+        else Holding.Hold(turn, requester, attempt: 0);
+        turn.Emit(new CallOutput.ToCall(asking.Held, new CallInput.Handed(asking.Kind, turn.Header.ConnID, asking.Dn, HandedCall.Nobody)));
     }
 
-    private static void Adopt(CallTurn turn, Party moved, int ring, CallInput.Handed handed)
+    // call models 8: the current call must be connected; for a transfer it may still be dialing, for a reconnect busy as well.
+    private static Refusal? Objection(CallTurn turn, CallInput.JoinAsked asked)
     {
-        if (moved.Seat is { } seat) turn.ReservePartyIDs(seat.Line);
-        var joined = turn.Join(moved.Dn, moved.State, moved.Role, moved.Seat, ring);
-        turn.Fact(EventName.EventCallPartyMoved, joined, moved.State, handed.From);
-        if (handed.Alerted.Contains(moved.Dn)) turn.Call = turn.Call with { Alerted = turn.Call.Alerted.Add(moved.Dn) };
-    }
-
-    // Those that still ring go on ringing until their deadline; to the joined call they are invited.
-    private static Dictionary<int, int> AdoptRings(CallTurn turn, CallInput.Handed handed)
-    {
-        var numbers = new Dictionary<int, int>();
-        foreach (var ring in handed.Rings)
+        var connID = turn.Header.ConnID;
+        if (turn.Call.PartyOf(asked.Dn) is not { } party) return Refusal.NotYours(asked.Dn, connID.ToString());
+        var allowed = party.State switch
         {
-            var id = turn.Call.NextRing;
-            numbers.Add(ring.Id, id);
-            turn.Call = turn.Call with { NextRing = id + 1, Rings = turn.Call.Rings.Add(ring with { Id = id, Kind = RingKind.Invited }) };
-            if (ring.Deadline is { } deadline) turn.Emit(new CallOutput.ArmRing(id, deadline));
-        }
-
-        return numbers;
+            PartyState.Connected => true,
+            PartyState.ConnectedDialing => asked.Kind is JoinKind.Transfer or JoinKind.Reconnect,
+            PartyState.Busy => asked.Kind == JoinKind.Reconnect,
+            _ => false,
+        };
+        return allowed ? null : Refusal.WrongState($"OtherConnID {connID} is {Words.Of(party.State)} at {asked.Dn}, which does not allow this");
     }
 
     private static Refusal? Objection(CallTurn turn, CallInput.TakeAsked asked)
@@ -141,4 +122,6 @@ internal static class Joining
             if (turn.Call.PartyOf(other) is not null) return Refusal.WrongState($"{other} is a party of both calls");
         return null;
     }
+
+    private static bool IsMerge(JoinKind kind) => kind is JoinKind.Conference or JoinKind.Transfer;
 }

@@ -16,20 +16,32 @@ public sealed record Party(int Id, string Dn, PartyState State, DNRole Role, Sea
     public bool Alerts => State == PartyState.Alerting;
 }
 
-/// <summary>Why parties alert together, and so what becomes of the rest when none of them answers.</summary>
+/// <summary>Why a number is rung, and so what becomes of the others when nobody answers.</summary>
 public enum RingKind
 {
-    /// <summary>The number the caller dialed: the caller hears EventDestinationBusy (chapter 1).</summary>
+    /// <summary>The caller dialed it: the caller hears EventDestinationBusy (chapter 1).</summary>
     Dialed,
 
-    /// <summary>A number invited to a conference: the others hear EventPartyDeleted (chapter 4).</summary>
+    /// <summary>It is invited to a conference: the others hear EventPartyDeleted (chapter 4).</summary>
     Invited,
+
+    /// <summary>An answered call is transferred to it; the others go on waiting for it (chapter 5).</summary>
+    Transferred,
+}
+
+/// <summary>By which way a number came to ring (chapter 6).</summary>
+public enum RingWay
+{
+    Direct,
+    Redirected,
+    Forwarded,
 }
 
 /// <summary>One alerting: the parties that ring together for one number.</summary>
 /// <param name="Id">From 1, in the order in which the call alerted.</param>
+/// <param name="Quest">The alertings that seek one answer share it: a redirected or forwarded one that of the member it replaces.</param>
 /// <param name="Kind">Why they ring.</param>
-/// <param name="Number">The number as dialed, a line's or a DN's own.</param>
-/// <param name="Inviter">Who invited them; the caller where they were dialed.</param>
+/// <param name="Number">The number under which the call knows them until one answers: as dialed, a line's or a DN's own.</param>
 /// <param name="Deadline">When the ring timeout strikes; null: never.</param>
-public sealed record Ring(int Id, RingKind Kind, string Number, string Inviter, DateTimeOffset? Deadline);
+/// <param name="OnNoAnswer">Where the call is forwarded when it strikes; null: nowhere (chapter 6).</param>
+public sealed record Ring(int Id, int Quest, RingKind Kind, string Number, DateTimeOffset? Deadline, string? OnNoAnswer);

@@ -26,81 +26,67 @@ internal static class Releasing
         else
         {
             turn.Notice(deleted, turn.Event(EventName.EventReleased, deleted));
-            TellOfDeleted(turn, [deleted], deleted.Dn, requester, asked.Attempt);
+            Depart(turn, [deleted], deleted.Dn, requester, asked.Attempt);
         }
     }
 
-    /// <summary>A party leaves of its own will.</summary>
-    private static void Leave(CallTurn turn, Party party, long attempt)
-    {
-        if (party.Alerts && turn.Call.RingOf(party).Kind == RingKind.Dialed && turn.Call.Phase is CallPhase.Dialing) Reject(turn, party, attempt);
-        else if (turn.Call.Phase is not CallPhase.Answered) GiveUp(turn, party, attempt);
-        else if (IsLast(turn, party)) EndAll(turn, party, attempt);
-        else
-        {
-            turn.Notice(party, turn.Event(EventName.EventReleased, party), attempt);
-            if (party.Alerts) Decline(turn, party);
-            else TellOfDeleted(turn, [party], party.Dn, party, attempt: 0);
-        }
-    }
-
-    /// <summary>call models 0, Parties: one party or only alerting ones would stay behind; they leave in the same step.</summary>
-    private static bool IsLast(CallTurn turn, Party party)
-    {
-        var others = turn.Others(party);
-        return others.Length <= 1 || others.All(other => other.Alerts);
-    }
-
-    // call models 7, Nobody answers: a ringing member that rejects leaves alone; after the last one the caller hears busy.
-    private static void Reject(CallTurn turn, Party party, long attempt)
+    /// <summary>A party leaves of its own will; <paramref name="attempt"/> is answered by its EventReleased.</summary>
+    public static void Leave(CallTurn turn, Party party, long attempt)
     {
         turn.Notice(party, turn.Event(EventName.EventReleased, party), attempt);
-        turn.RemoveAll([party]);
-        if (!turn.Call.Parties.Any(other => other.Alerts)) Dialing.Unreachable(turn, CallState.Busy);
+        if (party.Alerts) StopRinging(turn, [party], CallState.Busy);
+        else if (turn.Call.Phase is not CallPhase.Answered) EndAll(turn, [party]);
+        else Depart(turn, [party], party.Dn, party, attempt: 0);
     }
 
-    // call models 1: the caller leaves before anybody has answered, or after EventDestinationBusy.
-    private static void GiveUp(CallTurn turn, Party caller, long attempt)
+    /// <summary>
+    /// Parties that rang are gone, and have been told so: who else seeks the same answer rings on; after the last one the caller
+    /// hears <paramref name="why"/> (call models 1 and 7, Nobody answers), or the others do without them (call models 4 and 5).
+    /// </summary>
+    public static void StopRinging(CallTurn turn, ImmutableArray<Party> gone, CallState why)
     {
-        turn.Notice(caller, turn.Event(EventName.EventReleased, caller), attempt);
-        foreach (var other in turn.Others(caller)) turn.Notice(other, turn.Event(EventName.EventAbandoned, other));
-        turn.RemoveAll(turn.Call.Parties);
-        turn.End();
-    }
-
-    private static void EndAll(CallTurn turn, Party party, long attempt)
-    {
-        foreach (var each in turn.Call.Parties)
+        var ring = turn.Call.RingOf(gone[0]);
+        if (turn.Call.Parties.Any(other => turn.Call.RingTogether(gone[0], other) && !gone.Contains(other))) turn.RemoveAll(gone);
+        else if (turn.Call.Phase is CallPhase.Dialing)
         {
-            var name = each.Alerts && each.Dn != party.Dn ? EventName.EventAbandoned : EventName.EventReleased;
-            turn.Notice(each, turn.Event(name, each), each.Dn == party.Dn ? attempt : 0);
+            turn.RemoveAll(gone);
+            Dialing.Unreachable(turn, why);
+        }
+        else Depart(turn, gone, gone[0].Seat is null ? gone[0].Dn : ring.Number, gone[0], attempt: 0);
+    }
+
+    /// <summary>Parties leave an answered call, and have been told so; the others go on or leave with them (call models 0, Parties).</summary>
+    private static void Depart(CallTurn turn, ImmutableArray<Party> gone, string number, Party by, long attempt)
+    {
+        var staying = 0;
+        var talking = 0;
+        foreach (var party in turn.Call.Parties)
+        {
+            if (gone.Contains(party)) continue;
+            staying++;
+            if (!party.Alerts) talking++;
+        }
+
+        if (staying <= 1 || talking == 0) EndAll(turn, gone);
+        else TellOfDeleted(turn, gone, number, by, attempt);
+    }
+
+    /// <summary>The call ends for everybody; <paramref name="gone"/> have been told already.</summary>
+    public static void EndAll(CallTurn turn, ImmutableArray<Party> gone)
+    {
+        foreach (var party in turn.Call.Parties)
+        {
+            if (!gone.Contains(party)) turn.Notice(party, turn.Event(party.Alerts ? EventName.EventAbandoned : EventName.EventReleased, party));
         }
 
         turn.RemoveAll(turn.Call.Parties);
         turn.End();
     }
 
-    /// <summary>
-    /// call models 4: who was invited does not join. Of the members of a line that ring for one invitation the others ring on; the
-    /// conference hears of it when the last of them is gone.
-    /// </summary>
-    private static void Decline(CallTurn turn, Party party)
+    // call models 2: those that stay hear who did it. The footnote: CallState Conferenced if more than two parties remain, else OK.
+    private static void TellOfDeleted(CallTurn turn, ImmutableArray<Party> gone, string number, Party by, long attempt)
     {
-        var ring = turn.Call.RingOf(party);
-        if (turn.Call.Parties.Any(other => other.Alerts && other.Ring == ring.Id && other.Dn != party.Dn)) turn.RemoveAll([party]);
-        else TellOfDeleted(turn, [party], DeletedNumber(ring, party), party, attempt: 0);
-    }
-
-    /// <summary>The number under which a conference knows an invited party: as it was invited, until it answers.</summary>
-    public static string DeletedNumber(Ring ring, Party party) => party.Seat is null ? party.Dn : ring.Number;
-
-    /// <summary>
-    /// call models 2: parties leave a conference, and those that stay hear who did it. The footnote: CallState Conferenced if more
-    /// than two parties remain, OK otherwise.
-    /// </summary>
-    public static void TellOfDeleted(CallTurn turn, ImmutableArray<Party> gone, string number, Party by, long attempt)
-    {
-        var thirdParty = gone.Any(party => party.Dn == by.Dn) ? number : by.Dn;
+        var thirdParty = gone.Contains(by) ? number : by.Dn;
         turn.RemoveAll(gone);
         var state = turn.Call.Parties.Length > 2 ? CallState.Conferenced : CallState.OK;
         foreach (var party in turn.Call.Parties)

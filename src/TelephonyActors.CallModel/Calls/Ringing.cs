@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Calls;
@@ -8,18 +9,37 @@ internal static class Ringing
     /// <summary>Nobody answered in time. An alerting that has ended meanwhile is not meant any more.</summary>
     public static void TimeOut(CallTurn turn, int id)
     {
-        var silent = turn.Call.Parties.Where(party => party.Alerts && party.Ring == id).ToList();
-        if (silent.Count == 0) return;
+        var silent = Silent(turn, id);
+        if (silent.IsEmpty) return;
 
         var ring = turn.Call.RingOf(silent[0]);
-        foreach (var party in silent) turn.Notice(party, turn.Event(EventName.EventReleased, party, CallState.NoAnswer));
-        if (ring.Kind == RingKind.Dialed && turn.Call.Phase is CallPhase.Dialing)
+        if (ring.OnNoAnswer is not { } next) GiveUp(turn, silent);
+        else
         {
-            turn.RemoveAll(silent);
-            Dialing.Unreachable(turn, CallState.NoAnswer);
+            // call models 6: forwarded on no answer.
+            var reach = new Reach(ring.Kind, next, silent[0].Dn, Attempt: 0)
+            {
+                Way = RingWay.Forwarded,
+                Replaces = silent[0].Dn,
+                Forwarders = [silent[0].Dn],
+            };
+            Reaching.Begin(turn, reach);
         }
-        else Releasing.TellOfDeleted(turn, [.. silent], Releasing.DeletedNumber(ring, silent[0]), silent[0], attempt: 0);
     }
+
+    /// <summary>A DN that did not answer in time, and whose forward leads nowhere.</summary>
+    public static void NoAnswer(CallTurn turn, string dn)
+    {
+        if (turn.Call.PartyOf(dn) is { Alerts: true } party) GiveUp(turn, Silent(turn, party.Ring));
+    }
+
+    private static void GiveUp(CallTurn turn, ImmutableArray<Party> silent)
+    {
+        foreach (var party in silent) turn.Notice(party, turn.Event(EventName.EventReleased, party, CallState.NoAnswer));
+        Releasing.StopRinging(turn, silent, CallState.NoAnswer);
+    }
+
+    private static ImmutableArray<Party> Silent(CallTurn turn, int ring) => [.. turn.Call.Parties.Where(party => party.Alerts && party.Ring == ring)];
 
     /// <summary>A timer is a function of the state: an alerting without a party has none.</summary>
     public static void Settle(CallTurn turn)

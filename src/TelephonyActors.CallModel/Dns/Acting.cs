@@ -50,7 +50,7 @@ internal static class Acting
 
     private static CallInput.Asked Retrieve(string dn, long attempt, bool engaged) => new CallInput.RetrieveAsked(dn, attempt, engaged);
 
-    private static CallInput.Asked BargeIn(string dn, long attempt, bool engaged) => new CallInput.InviteAsked(dn, attempt, engaged, dn);
+    private static CallInput.Asked BargeIn(string dn, long attempt, bool engaged) => new CallInput.InviteAsked(dn, attempt, engaged, dn, UserData: null);
 
     private static void GoOffHook(DnTurn turn, Requester by)
     {

@@ -8,9 +8,15 @@ namespace TelephonyActors.CallModel.Dns;
 /// <summary>The Extensions of EventRegistered, EventAddressInfo and EventPartyInfo (call models, chapter 8).</summary>
 internal static class Descriptions
 {
-    public static KVList Of(Dn dn) => KVList.Empty
-        .With("Calls", dn.Calls.Select(call => (object)Of(call)).ToImmutableArray())
-        .With("DND", false);
+    public static KVList Of(Dn dn)
+    {
+        var described = KVList.Empty
+            .With("Calls", dn.Calls.Select(call => (object)Of(call)).ToImmutableArray())
+            .With("DND", dn.DoesNotDisturb);
+        return dn.Forward is { } forward
+            ? described.With("Forward", KVList.Empty.With("Mode", Words.Of(forward.Mode)).With("DN", forward.Number))
+            : described;
+    }
 
     public static KVList Of(ImmutableArray<Party> parties) => KVList.Empty
         .With("Parties", parties.Select(party => (object)Of(party)).ToImmutableArray());

@@ -26,6 +26,9 @@ public sealed record Dn
 {
     public required string Number { get; init; }
 
+    /// <summary>Tells the numbers of the switch from others.</summary>
+    public required SwitchPlan Plan { get; init; }
+
     public required DnKind Kind { get; init; }
 
     /// <summary>How many calls of its own number it takes (call models, chapter 0, Lines); those of a shared line do not count.</summary>
@@ -35,6 +38,12 @@ public sealed record Dn
     public required string Line { get; init; }
 
     public required Habits Habits { get; init; }
+
+    /// <summary>Do-not-disturb: calls find it busy (call models, chapters 1 and 6).</summary>
+    public bool DoesNotDisturb { get; init; }
+
+    /// <summary>Where calls to its own number go instead; null: nowhere (call models, chapter 6).</summary>
+    public Forward? Forward { get; init; }
 
     /// <summary>The clients that have registered it.</summary>
     public ImmutableArray<int> Clients { get; init; } = [];
@@ -65,12 +74,15 @@ public sealed record Dn
         return new Dn
         {
             Number = number,
+            Plan = plan,
             Kind = line is not null ? DnKind.Member : plan.IsExternal(number) ? DnKind.External : DnKind.Ordinary,
             Lines = plan.LinesOf(number),
             Line = line?.Number ?? number,
             Habits = plan.HabitsOf(number),
         };
     }
+
+    public bool IsNumber(string number) => Plan.IsDn(number) || Plan.IsExternal(number);
 
     public DnCall? CallOf(ConnID connID)
     {
@@ -104,6 +116,9 @@ public sealed record Dn
         }
     }
 }
+
+/// <summary>A DN's one forward: when it applies, and the number calls go to.</summary>
+public sealed record Forward(ForwardMode Mode, string Number);
 
 /// <summary>A call as a DN's own column tells it (call models 9.9).</summary>
 /// <param name="ConnID">The call.</param>

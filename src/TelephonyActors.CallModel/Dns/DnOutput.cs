@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Lines;
 using TelephonyActors.CallModel.Phones;
@@ -10,8 +11,11 @@ public abstract record DnOutput
 {
     private DnOutput() { }
 
-    /// <summary>An event for every client that has registered the DN; <paramref name="Answers"/> gets it with its ReferenceID.</summary>
-    public sealed record Report(TEvent Event, Requester.Client? Answers) : DnOutput;
+    /// <summary>
+    /// An event for the clients that have registered the DN at this moment, <paramref name="To"/>: a later output of the same decision may
+    /// begin or end a registration. <paramref name="Answers"/> gets it with its ReferenceID.
+    /// </summary>
+    public sealed record Report(TEvent Event, ImmutableArray<int> To, Requester.Client? Answers) : DnOutput;
 
     /// <summary>An answer to one client alone.</summary>
     public sealed record Reply(int Client, TEvent Event) : DnOutput;

@@ -23,7 +23,7 @@ internal sealed class DnTurn(Dn dn, DateTimeOffset now)
 
         var sequence = Dn.Sequence + 1;
         Dn = Dn with { Sequence = sequence };
-        Emit(new DnOutput.Report(happened with { EventSequenceNumber = sequence, Time = Now }, answers as Requester.Client));
+        Emit(new DnOutput.Report(happened with { EventSequenceNumber = sequence, Time = Now }, Dn.Clients, answers as Requester.Client));
     }
 
     /// <summary>An event of the phone itself, which bears no ConnID (call models, chapter 0).</summary>

@@ -6,21 +6,33 @@ namespace TelephonyActors.CallModel.Dns;
 /// <summary>What calls tell a DN: it takes or refuses an offer, reports what happened, and keeps its own view of its calls.</summary>
 internal static class Hearing
 {
-    /// <summary>call models 0, Lines: a DN that has a free line rings; so does a member for its line, whatever else it does.</summary>
     public static void Offer(DnTurn turn, DnInput.Offered offered)
     {
         var connID = offered.Ringing.ConnID!;
-        var rings = turn.Dn.CallOf(connID) is null
-            && (offered.Seat is not null || turn.Dn.Kind == DnKind.External || turn.Dn.LinesTaken < turn.Dn.Lines);
+        var free = turn.Dn.CallOf(connID) is null && IsFree(turn.Dn, offered.Seat);
+        // call models 6: a forward is one of the DN's own number; its line's calls ring all the same.
+        var forward = offered.Seat is null ? turn.Dn.Forward : null;
+        var rings = free && forward is not { Mode: ForwardMode.Unconditional };
+        var next = forward switch
+        {
+            { Mode: ForwardMode.Unconditional } => forward.Number,
+            { Mode: ForwardMode.OnBusy } when !rings => forward.Number,
+            { Mode: ForwardMode.OnNoAnswer } when rings => forward.Number,
+            _ => null,
+        };
         if (rings)
         {
             Add(turn, offered.Ringing, PartyState.Alerting, offered.Seat, consults: false);
             turn.Report(offered.Ringing);
         }
 
-        turn.Emit(new DnOutput.ToCall(connID, new CallInput.OfferAnswered(turn.Dn.Number, offered.Ring, rings)));
+        turn.Emit(new DnOutput.ToCall(connID, new CallInput.OfferAnswered(turn.Dn.Number, offered.Ring, rings, next)));
         if (rings) Habit.Ringing(turn, connID);
     }
+
+    // call models 0, Lines: a DN that has a free line rings; so does a member for its line, whatever else it does; 1: not in do-not-disturb.
+    private static bool IsFree(Dn dn, Seat? seat) =>
+        !dn.DoesNotDisturb && (seat is not null || dn.Kind == DnKind.External || dn.LinesTaken < dn.Lines);
 
     public static void Notice(DnTurn turn, DnInput.Noticed noticed)
     {
@@ -62,6 +74,9 @@ internal static class Hearing
             {
                 turn.Report(noticed.Event, awaiting.By);
                 turn.Done(awaiting.By);
+                // call models 8: EventRinging answers a barge-in; what is asked next has to wait until it is established (chapter 0, Lines).
+                if (noticed.Event.Event == EventName.EventRinging)
+                    turn.Await(new InHand.ByCall(Requester.Habit.Instance, awaiting.Attempt, noticed.Event.ConnID!));
             }
         }
         else

@@ -31,17 +31,23 @@ internal static class Requesting
             case Request.MakeCall make:
                 Calling.Make(turn, by, make.OtherDN, make.UserData);
                 break;
-            case Request.InitiateConference initiate:
-                Calling.Consult(turn, by, initiate.ConnID, initiate.OtherDN, initiate.UserData);
-                break;
-            case Request.CompleteConference complete:
-                turn.AskCall(by, complete.OtherConnID, (dn, attempt, engaged) => new CallInput.JoinAsked(dn, attempt, engaged, complete.ConnID));
-                break;
+            case Request.InitiateConference(_, var held, var number, var data): Calling.Consult(turn, by, held, number, data); break;
+            case Request.InitiateTransfer(_, var held, var number, var data): Calling.Consult(turn, by, held, number, data); break;
+            case Request.CompleteConference(_, var held, var current): Join(turn, by, JoinKind.Conference, held, current); break;
+            case Request.CompleteTransfer(_, var held, var current): Join(turn, by, JoinKind.Transfer, held, current); break;
+            case Request.ReconnectCall(_, var held, var current): Join(turn, by, JoinKind.Reconnect, held, current); break;
+            case Request.AlternateCall(_, var held, var current): Join(turn, by, JoinKind.Alternate, held, current); break;
             case Request.OfCall ofCall:
                 turn.AskCall(by, ofCall.ConnID, (dn, attempt, engaged) => Question(ofCall, dn, attempt, engaged));
                 break;
+            default:
+                Features.Take(turn, by, request);
+                break;
         }
     }
+
+    private static void Join(DnTurn turn, Requester.Client by, JoinKind kind, ConnID held, ConnID current) =>
+        turn.AskCall(by, current, (dn, attempt, engaged) => new CallInput.JoinAsked(dn, attempt, engaged, kind, held));
 
     private static CallInput.Asked Question(Request.OfCall request, string dn, long attempt, bool engaged) => request switch
     {
@@ -49,8 +55,13 @@ internal static class Requesting
         Request.ReleaseCall => new CallInput.ReleaseAsked(dn, attempt, engaged),
         Request.HoldCall => new CallInput.HoldAsked(dn, attempt, engaged, ForConsultation: false),
         Request.RetrieveCall => new CallInput.RetrieveAsked(dn, attempt, engaged),
-        Request.SingleStepConference invite => new CallInput.InviteAsked(dn, attempt, engaged, invite.OtherDN),
-        Request.DeleteFromConference delete => new CallInput.DeleteAsked(dn, attempt, engaged, delete.OtherDN),
+        Request.SingleStepConference(_, _, var other, var data) => new CallInput.InviteAsked(dn, attempt, engaged, other, data),
+        Request.DeleteFromConference(_, _, var other) => new CallInput.DeleteAsked(dn, attempt, engaged, other),
+        Request.SingleStepTransfer(_, _, var other, var data) => new CallInput.TransferAsked(dn, attempt, engaged, other, Mute: false, data),
+        Request.MuteTransfer(_, _, var other, var data) => new CallInput.TransferAsked(dn, attempt, engaged, other, Mute: true, data),
+        Request.RedirectCall(_, _, var other, var data) => new CallInput.RedirectAsked(dn, attempt, engaged, other, data),
+        Request.AttachUserData(_, _, var data) => new CallInput.UserDataAsked(dn, attempt, engaged, new UserDataChange.Attach(data)),
+        Request.DeletePair(_, _, var key) => new CallInput.UserDataAsked(dn, attempt, engaged, new UserDataChange.Delete(key)),
         _ => new CallInput.PartiesAsked(dn, attempt, engaged),
     };
 

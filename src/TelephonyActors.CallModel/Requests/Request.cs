@@ -42,4 +42,29 @@ public abstract record Request
     public sealed record CompleteConference(string ThisDN, ConnID ConnID, ConnID OtherConnID) : OfCall(ThisDN, ConnID);
 
     public sealed record DeleteFromConference(string ThisDN, ConnID ConnID, string OtherDN) : OfCall(ThisDN, ConnID);
+
+    public sealed record SingleStepTransfer(string ThisDN, ConnID ConnID, string OtherDN, KVList? UserData) : OfCall(ThisDN, ConnID);
+
+    public sealed record InitiateTransfer(string ThisDN, ConnID ConnID, string OtherDN, KVList? UserData) : OfCall(ThisDN, ConnID);
+
+    public sealed record CompleteTransfer(string ThisDN, ConnID ConnID, ConnID OtherConnID) : OfCall(ThisDN, ConnID);
+
+    public sealed record MuteTransfer(string ThisDN, ConnID ConnID, string OtherDN, KVList? UserData) : OfCall(ThisDN, ConnID);
+
+    public sealed record ReconnectCall(string ThisDN, ConnID ConnID, ConnID OtherConnID) : OfCall(ThisDN, ConnID);
+
+    public sealed record AlternateCall(string ThisDN, ConnID ConnID, ConnID OtherConnID) : OfCall(ThisDN, ConnID);
+
+    public sealed record RedirectCall(string ThisDN, ConnID ConnID, string OtherDN, KVList? UserData) : OfCall(ThisDN, ConnID);
+
+    /// <summary>TAttachUserData and TUpdateUserData: both add pairs and replace those of the same key (call models, chapter 6).</summary>
+    public sealed record AttachUserData(string ThisDN, ConnID ConnID, KVList UserData) : OfCall(ThisDN, ConnID);
+
+    public sealed record DeletePair(string ThisDN, ConnID ConnID, string Key) : OfCall(ThisDN, ConnID);
+
+    public sealed record SetForward(string ThisDN, string OtherDN, ForwardMode Mode) : OfDn(ThisDN);
+
+    public sealed record CancelForward(string ThisDN) : OfDn(ThisDN);
+
+    public sealed record SetDND(string ThisDN, bool On) : OfDn(ThisDN);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Requests;
@@ -6,23 +5,14 @@ namespace TelephonyActors.CallModel.Requests;
 /// <summary>What a client sent is a request the switch can look at, or is refused (call models, chapter 8: 53, then 51).</summary>
 public static class RequestReader
 {
-    /// <summary>What the emulator answers, as the message of 51 lists it.</summary>
-    public static ImmutableArray<RequestName> Supported { get; } =
-    [
-        RequestName.TRegisterAddress, RequestName.TUnregisterAddress, RequestName.TStartCallMonitoring, RequestName.TStopCallMonitoring,
-        RequestName.TQueryAddress, RequestName.TQueryCall, RequestName.TMakeCall, RequestName.TAnswerCall, RequestName.TReleaseCall,
-        RequestName.THoldCall, RequestName.TRetrieveCall, RequestName.TSingleStepConference, RequestName.TInitiateConference,
-        RequestName.TCompleteConference, RequestName.TDeleteFromConference,
-    ];
-
     /// <summary>Reads a request; null: <paramref name="refusal"/> says why it is none.</summary>
     public static Request? Read(TRequest sent, out Refusal? refusal)
     {
         refusal = null;
         if (RequestAttributes.FaultOf(sent) is { } fault) refusal = new Refusal(ErrorCode.Malformed, fault);
         else if (sent.ReferenceID is null) refusal = new Refusal(ErrorCode.Malformed, "ReferenceID is missing; allowed: an integer");
-        else if (!Words.TryParse<RequestName>(sent.Request, out var name) || !Supported.Contains(name))
-            refusal = new Refusal(ErrorCode.NotSupported, $"Request {sent.Request} is not supported; supported are {string.Join(", ", Supported)}");
+        else if (!Words.TryParse<RequestName>(sent.Request, out var name))
+            refusal = new Refusal(ErrorCode.NotSupported, $"Request {sent.Request} is not supported; supported are {RequestNames.Emulated}");
         else return Read(sent, name);
         return null;
     }
@@ -45,6 +35,18 @@ public static class RequestReader
         RequestName.TInitiateConference => new Request.InitiateConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
         RequestName.TCompleteConference => new Request.CompleteConference(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
         RequestName.TDeleteFromConference => new Request.DeleteFromConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!),
+        RequestName.TSingleStepTransfer => new Request.SingleStepTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TInitiateTransfer => new Request.InitiateTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TCompleteTransfer => new Request.CompleteTransfer(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
+        RequestName.TMuteTransfer => new Request.MuteTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TReconnectCall => new Request.ReconnectCall(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
+        RequestName.TAlternateCall => new Request.AlternateCall(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
+        RequestName.TRedirectCall => new Request.RedirectCall(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TAttachUserData or RequestName.TUpdateUserData => new Request.AttachUserData(sent.ThisDN!, Call(sent.ConnID), sent.UserData!),
+        RequestName.TDeletePair => new Request.DeletePair(sent.ThisDN!, Call(sent.ConnID), sent.Key!),
+        RequestName.TCallSetForward => new Request.SetForward(sent.ThisDN!, sent.OtherDN!, Words.TryParse<ForwardMode>(sent.ForwardMode, out var mode) ? mode : ForwardMode.Unconditional),
+        RequestName.TCallCancelForward => new Request.CancelForward(sent.ThisDN!),
+        RequestName.TSetDNDOn or RequestName.TSetDNDOff => new Request.SetDND(sent.ThisDN!, name == RequestName.TSetDNDOn),
         _ => null,
     };
 

@@ -54,6 +54,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
                 case CallOutput.ToDn(var dn, var input): call.Routes.ToDn(dn, input); break;
                 case CallOutput.ToLine(var line, var input): call.Routes.ToLine(line, input); break;
                 case CallOutput.ToCall(var connID, var input): call.Routes.ToCall(connID, input); break;
+                case CallOutput.Dial(var order): call.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
                 case CallOutput.Publish(var fact): Context.System.EventStream.Publish(fact); break;
                 case CallOutput.ArmRing(var ring, var deadline): Timers.StartSingleTimer(ring, new CallInput.RingTimedOut(ring), deadline - Now); break;
                 case CallOutput.DisarmRing(var ring): Timers.Cancel(ring); break;

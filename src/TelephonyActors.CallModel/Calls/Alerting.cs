@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.CallModel.Calls;
+
+/// <summary>A number rings: its DNs become parties, and who asked for it hears so (call models, chapters 1, 4, 5, 6 and 7).</summary>
+internal static class Alerting
+{
+    public static void Begin(CallTurn turn, Errand.Offering offering)
+    {
+        if (turn.Call.Phase is CallPhase.Silent) Transferring.ProbeReached(turn, offering);
+        else Join(turn, offering);
+    }
+
+    public static void Join(CallTurn turn, Errand.Offering offering)
+    {
+        var reach = offering.Reach;
+        if (reach.UserData is { } data) turn.Call = turn.Call with { UserData = (turn.Call.UserData ?? KVList.Empty).With(data) };
+
+        var replaced = reach.Replaces is { } dn ? turn.Call.PartyOf(dn) : null;
+        var ring = RingFor(turn, offering, replaced);
+        if (reach.Kind == RingKind.Invited && replaced is null) Conferencing.TellOfAdded(turn, reach.Asked, reach.Requester, reach.Attempt);
+        if (replaced is not null) Replace(turn, reach, replaced);
+        if (offering.Seat is { } seat) turn.ReservePartyIDs(seat.Line);
+        foreach (var accepted in offering.Accepted.OrderBy(accepted => turn.Call.PartyIDs.GetValueOrDefault(accepted))) Add(turn, offering, ring, accepted);
+        if (replaced is { Alerts: false }) Transferring.TellOfTarget(turn, ring, replaced);
+    }
+
+    /// <summary>EventRinging for a DN that is offered the call.</summary>
+    public static TEvent RingingFor(CallTurn turn, Reach reach, string dn, Seat? seat)
+    {
+        // Only its place in the event matters here; the party itself joins when the DN rings.
+        var party = new Party(0, dn, PartyState.Alerting, RoleFor(reach), seat, 0);
+        var other = turn.OtherOf(party, leaving: reach.Replaces);
+        // call models 4: who is invited to a conference has no other party yet.
+        if (reach is { Kind: RingKind.Invited, Replaces: null }) other = null;
+        return turn.Event(EventName.EventRinging, party, StateFor(reach, seat)) with { OtherDN = other?.Dn, OtherDNRole = other?.Role };
+    }
+
+    private static Ring RingFor(CallTurn turn, Errand.Offering offering, Party? replaced)
+    {
+        var reach = offering.Reach;
+        var timeout = turn.Call.Plan.RingTimeout;
+        DateTimeOffset? deadline = timeout > TimeSpan.Zero ? turn.Now + timeout : null;
+        // Who takes the place of a ringing party seeks the same answer, and the call goes on knowing it by the number as dialed.
+        var inherited = replaced is { Alerts: true } ? turn.Call.RingOf(replaced) : null;
+        var ring = new Ring(
+            offering.Ring, inherited?.Quest ?? offering.Ring, inherited?.Kind ?? reach.Kind, inherited?.Number ?? reach.Asked, deadline, offering.OnNoAnswer);
+        turn.Call = turn.Call with { Rings = turn.Call.Rings.Add(ring) };
+        if (deadline is { } strikes) turn.Emit(new CallOutput.ArmRing(ring.Id, strikes));
+        return ring;
+    }
+
+    private static void Add(CallTurn turn, Errand.Offering offering, Ring ring, string dn)
+    {
+        var party = turn.Join(dn, PartyState.Alerting, RoleFor(offering.Reach), offering.Seat, ring.Id);
+        if (turn.Call.Plan.LineOf(dn) is not null) turn.Call = turn.Call with { Alerted = turn.Call.Alerted.Add(dn) };
+        turn.Fact(EventName.EventCallPartyAdded, party, PartyState.Alerting);
+        // call models 0, CallType: a call to an external number reaches the network at once.
+        if (offering.Reach is { Kind: RingKind.Dialed, Way: RingWay.Direct } && turn.Call.Plan.IsExternal(dn) && turn.Caller is { } caller)
+            turn.Notice(caller, turn.Event(EventName.EventNetworkReached, caller));
+    }
+
+    // call models 5 and 6: who transfers, redirects or did not answer leaves as its target rings.
+    private static void Replace(CallTurn turn, Reach reach, Party replaced)
+    {
+        var state =
+            reach is { Way: RingWay.Forwarded, Attempt: 0 } ? CallState.Forwarded :
+            replaced.Alerts ? CallState.Redirected : CallState.Transferred;
+        turn.Notice(
+            replaced,
+            turn.Event(EventName.EventReleased, replaced, state) with
+            {
+                Cause = state == CallState.Transferred ? Cause.SingleStepTransfer : null,
+                ThirdPartyDN = reach.Asked,
+                ThirdPartyDNRole = DNRole.Destination,
+            },
+            reach.Attempt);
+        turn.RemoveAll([replaced]);
+    }
+
+    // call models 5 and 6: targets of a transfer or a redirect join as Destination; 4: who is invited as ConferenceMember.
+    private static DNRole RoleFor(Reach reach) => reach is { Kind: RingKind.Invited, Replaces: null } ? DNRole.ConferenceMember : DNRole.Destination;
+
+    // call models 5 to 7: Forwarded, Redirected and Transferred go before a shared line's Covered.
+    private static CallState StateFor(Reach reach, Seat? seat) => reach switch
+    {
+        { Way: RingWay.Forwarded } => CallState.Forwarded,
+        { Way: RingWay.Redirected } => CallState.Redirected,
+        { Kind: RingKind.Transferred } => CallState.Transferred,
+        { Kind: RingKind.Dialed } when seat is not null => CallState.Covered,
+        _ => CallState.OK,
+    };
+}
