@@ -1,0 +1,250 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Dispatch;
+
+/// <summary>
+/// The queues of one actor and the work item that empties them, a turn at a time. In this kernel mailbox, cell, context
+/// and reference are one object, so that an actor costs one allocation besides its own instance.
+/// </summary>
+/// <remarks>
+/// Senders push onto <c>_inbox</c>, a stack; the turn takes the whole stack and turns it into a private list. The inbox
+/// is also the schedule state: <see cref="MessageNode.Idle"/> means that no turn is running or due, so the sender who
+/// replaces it has to start one. System messages have a stack of their own that is looked at first and after each message.
+/// </remarks>
+public abstract class Mailbox : InternalActorRefBase, IRunnable
+{
+    // A new mailbox counts as scheduled until its actor is attached, so that early messages just queue up.
+    private MessageNode _inbox;
+    private MessageNode _batch;
+    private object _systemQueue;
+    private object _noticeNext;
+
+    // 1: suspended with no turn due; only a system message may start one.
+    private int _parked;
+    private ushort _suspendCount;
+
+    private protected Mailbox(MessageDispatcher dispatcher) => Dispatcher = dispatcher;
+
+    public MessageDispatcher Dispatcher { get; }
+
+    internal bool IsSuspended => _suspendCount > 0;
+    internal int SuspendCount => _suspendCount;
+    internal bool IsClosed => ReferenceEquals(Volatile.Read(ref _inbox), MessageNode.Closed);
+    internal bool HasSystemMessages => Volatile.Read(ref _systemQueue) is not null;
+    internal bool HasMessages => _batch is not null || (Volatile.Read(ref _inbox) is { } inbox && inbox != MessageNode.Idle);
+
+    /// <summary>Runs a turn: all system messages, then as many messages as the dispatcher grants.</summary>
+    public void Run()
+    {
+        if (IsClosed)
+            return;
+
+        var cell = (ActorCell)this;
+        var outer = ActorCell.Current;
+        ActorCell.Current = cell;
+        try
+        {
+            cell.ProcessSystemMessages();
+            ProcessMessages(cell);
+        }
+        finally
+        {
+            ActorCell.Current = outer;
+            EndTurn(cell);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => Run();
+
+    internal void Suspend(bool suspend)
+    {
+        if (suspend)
+            _suspendCount++;
+        else if (_suspendCount > 0)
+            _suspendCount--;
+    }
+
+    /// <summary>Queues a message; false if the mailbox is closed.</summary>
+    internal bool Enqueue(MessageNode node)
+    {
+        var inbox = Volatile.Read(ref _inbox);
+        while (true)
+        {
+            if (ReferenceEquals(inbox, MessageNode.Closed))
+                return false;
+
+            node.Next = ReferenceEquals(inbox, MessageNode.Idle) ? null : inbox;
+            var seen = Interlocked.CompareExchange(ref _inbox, node, inbox);
+            if (ReferenceEquals(seen, inbox))
+                break;
+            inbox = seen;
+        }
+
+        if (ReferenceEquals(inbox, MessageNode.Idle))
+            Dispatcher.Execute(this);
+        return true;
+    }
+
+    /// <summary>Puts a message before all that are queued. Only from within a turn.</summary>
+    internal void EnqueueFirst(MessageNode node)
+    {
+        node.Next = _batch;
+        _batch = node;
+    }
+
+    /// <summary>Queues a system message, or a stopped child as the notice of its death; false if the mailbox is closed.</summary>
+    internal bool EnqueueSystem(object message)
+    {
+        var queue = Volatile.Read(ref _systemQueue);
+        while (true)
+        {
+            if (ReferenceEquals(queue, ClosedQueue.Instance))
+                return false;
+
+            SetNext(message, queue);
+            var seen = Interlocked.CompareExchange(ref _systemQueue, message, queue);
+            if (ReferenceEquals(seen, queue))
+                break;
+            queue = seen;
+        }
+
+        WakeForSystemMessage();
+        return true;
+    }
+
+    /// <summary>Takes all queued system messages, earliest first; null if there are none.</summary>
+    internal object TakeSystemMessages()
+    {
+        if (Volatile.Read(ref _systemQueue) is null || ReferenceEquals(_systemQueue, ClosedQueue.Instance))
+            return null;
+        return ReverseSystem(Interlocked.Exchange(ref _systemQueue, null));
+    }
+
+    /// <summary>Closes both queues for good and returns what was in them, earliest first.</summary>
+    internal (object System, MessageNode Messages) Close()
+    {
+        var system = ReverseSystem(Interlocked.Exchange(ref _systemQueue, ClosedQueue.Instance));
+        var late = Reverse(Interlocked.Exchange(ref _inbox, MessageNode.Closed));
+        var messages = _batch;
+        _batch = null;
+        if (messages is null)
+            return (system, late);
+
+        var last = messages;
+        while (last.Next is not null)
+            last = last.Next;
+        last.Next = late;
+        return (system, messages);
+    }
+
+    internal static object GetNext(object message) => message is SystemMessage system ? system.Next : ((Mailbox)message)._noticeNext;
+
+    internal static void SetNext(object message, object next)
+    {
+        if (message is SystemMessage system)
+            system.Next = next;
+        else
+            ((Mailbox)message)._noticeNext = next;
+    }
+
+    private static MessageNode Reverse(MessageNode newest)
+    {
+        if (ReferenceEquals(newest, MessageNode.Idle) || ReferenceEquals(newest, MessageNode.Closed))
+            return null;
+
+        MessageNode oldest = null;
+        while (newest is not null)
+        {
+            var next = newest.Next;
+            newest.Next = oldest;
+            oldest = newest;
+            newest = next;
+        }
+
+        return oldest;
+    }
+
+    private static object ReverseSystem(object newest)
+    {
+        if (ReferenceEquals(newest, ClosedQueue.Instance))
+            return null;
+
+        object oldest = null;
+        while (newest is not null)
+        {
+            var next = GetNext(newest);
+            SetNext(newest, oldest);
+            oldest = newest;
+            newest = next;
+        }
+
+        return oldest;
+    }
+
+    private MessageNode Dequeue()
+    {
+        var node = _batch;
+        if (node is null)
+        {
+            if (Volatile.Read(ref _inbox) is null)
+                return null;
+            node = Reverse(Interlocked.Exchange(ref _inbox, null));
+        }
+
+        _batch = node.Next;
+        node.Next = null;
+        return node;
+    }
+
+    private void ProcessMessages(ActorCell cell)
+    {
+        var turn = Dispatcher.BeginTurn();
+        while (_suspendCount == 0 && !IsClosed)
+        {
+            if (Dequeue() is not { } node)
+                return;
+
+            cell.Invoke(node);
+            if (Volatile.Read(ref _systemQueue) is not null)
+                cell.ProcessSystemMessages();
+            if (!turn.MayContinue(_batch is null))
+                return;
+        }
+    }
+
+    private void EndTurn(ActorCell cell)
+    {
+        if (IsClosed)
+            return;
+
+        // A failed actor's message is still of interest: PreRestart gets it.
+        if (_suspendCount > 0)
+        {
+            Park();
+            return;
+        }
+
+        cell.ForgetCurrentMessage();
+        if (_batch is not null || Interlocked.CompareExchange(ref _inbox, MessageNode.Idle, null) is not null)
+            Dispatcher.Execute(this);
+        else if (HasSystemMessages)
+            WakeForSystemMessage();
+    }
+
+    private void Park()
+    {
+        Interlocked.Exchange(ref _parked, 1);
+        if (HasSystemMessages)
+            WakeForSystemMessage();
+    }
+
+    private void WakeForSystemMessage()
+    {
+        var wake = ReferenceEquals(Volatile.Read(ref _inbox), MessageNode.Idle)
+            ? ReferenceEquals(Interlocked.CompareExchange(ref _inbox, null, MessageNode.Idle), MessageNode.Idle)
+            : Volatile.Read(ref _parked) == 1 && Interlocked.CompareExchange(ref _parked, 0, 1) == 1;
+        if (wake)
+            Dispatcher.Execute(this);
+    }
+}
