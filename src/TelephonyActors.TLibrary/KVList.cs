@@ -38,6 +38,9 @@ public sealed class KVList : IReadOnlyList<KeyValuePair<string, object>>, IEquat
         return list;
     }
 
+    /// <summary>The list of pairs whose keys are known to be unique.</summary>
+    internal static KVList OfUnique(ImmutableArray<KeyValuePair<string, object>> pairs) => new(pairs);
+
     /// <summary>This list with the pair added, or replaced where the key is there.</summary>
     public KVList With(string key, object value)
     {

@@ -1,71 +1,54 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TelephonyActors.TLibrary;
 
-/// <summary>Where a call comes from and goes to (call models, chapter 0).</summary>
-public enum CallType
+/// <summary>
+/// The words of the enumerations as T-Library writes them: the member's name, but Connected+Dialing and 1stepTransfer. Spelling
+/// and case are exact; a number is no word.
+/// </summary>
+public static class Words
 {
-    Internal,
-    Inbound,
-    Outbound,
-    Consult,
-}
+    /// <summary>The word of a value.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => Table<T>.Texts[Unsafe.BitCast<T, int>(value)];
 
-/// <summary>Why a DN hears an event of a call; OK when nothing out of the ordinary is behind it.</summary>
-public enum CallState
-{
-    OK,
-    Transferred,
-    Conferenced,
-    GeneralError,
-    Busy,
-    NoAnswer,
-    SitInvalidNum,
-    Covered,
-    Redirected,
-    Forwarded,
-}
+    /// <summary>All words of an enumeration, in its order.</summary>
+    public static ImmutableArray<string> All<T>()
+        where T : struct, Enum => Table<T>.Texts;
 
-/// <summary>How a release by transfer came about (call models, chapters 5 and 7).</summary>
-public enum Cause
-{
-    [JsonStringEnumMemberName("1stepTransfer")]
-    SingleStepTransfer,
-    Transfer,
-}
+    /// <summary>Reads a word; false where the enumeration has none such.</summary>
+    public static bool TryParse<T>([NotNullWhen(true)] string? word, out T value)
+        where T : struct, Enum => Table<T>.Values.TryGetValue(word ?? "", out value);
 
-/// <summary>The role of a DN in a call: ThisDNRole, OtherDNRole, ThirdPartyDNRole.</summary>
-public enum DNRole
-{
-    Origination,
-    Destination,
-    ConferenceMember,
-    NewParty,
-    AddedBy,
-    DeletedParty,
-    DeletedBy,
-    TransferredBy,
-    ConferencedBy,
-}
+    /// <summary>Reads a word without a string of its own.</summary>
+    public static bool TryParse<T>(ReadOnlySpan<char> word, out T value)
+        where T : struct, Enum => Table<T>.ValuesBySpan.TryGetValue(word, out value);
 
-/// <summary>The state of a party, as call monitoring tells it (call models, chapter 0, Parties).</summary>
-public enum PartyState
-{
-    Initiated,
-    [JsonStringEnumMemberName("Connected+Dialing")]
-    ConnectedDialing,
-    Alerting,
-    Connected,
-    Held,
-    Queued,
-    Busy,
-    Failed,
-}
+    internal static JsonEncodedText Json<T>(T value)
+        where T : struct, Enum => Table<T>.Encoded[Unsafe.BitCast<T, int>(value)];
 
-/// <summary>When a forward applies (call models, chapter 6).</summary>
-public enum ForwardMode
-{
-    Unconditional,
-    OnBusy,
-    OnNoAnswer,
+    private static class Table<T>
+        where T : struct, Enum
+    {
+        // The enumerations count from 0 without gaps, in the order of declaration: a value is its place.
+        public static readonly ImmutableArray<string> Texts = [.. Enum.GetNames<T>().Select(WordOf)];
+
+        public static readonly ImmutableArray<JsonEncodedText> Encoded =
+            [.. Texts.Select(text => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))];
+
+        public static readonly Dictionary<string, T> Values =
+            Enum.GetValues<T>().ToDictionary(value => Texts[Unsafe.BitCast<T, int>(value)], StringComparer.Ordinal);
+
+        public static readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ValuesBySpan =
+            Values.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        private static string WordOf(string member) =>
+            typeof(T).GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? member;
+    }
 }
