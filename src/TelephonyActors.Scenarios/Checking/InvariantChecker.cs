@@ -1,0 +1,85 @@
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Scenarios.Checking;
+
+/// <summary>
+/// The invariants of call models, chapter 9, on an event stream alone, as a client could check them: fed event by event, each
+/// source (a DN, a call's monitoring) in its order, sources among each other in any. Violations are reported as they show; the
+/// positions are the caller's. Memory is bounded by the live calls. Not for several threads at once.
+/// </summary>
+public sealed class InvariantChecker
+{
+    private readonly StreamState _state;
+    private readonly AnswerRule _answers;
+    private readonly SequenceRule _sequence;
+    private readonly AppearanceRule _appearances;
+    private readonly ColumnRule _columns;
+    private readonly MonitoringRule _monitoring;
+    private readonly RestRule _rest;
+    private readonly RegistrationRule _registration;
+    private readonly LosersRule _losers;
+
+    /// <summary>A checker of one stream.</summary>
+    /// <param name="facts">What is known of the switch's configuration; the checker adds what the events tell.</param>
+    /// <param name="complete">
+    /// All DNs are registered and monitoring is on from the first event, as for the scenario runner; else both are learned from
+    /// the answers in the stream, and what came before is not held against it.
+    /// </param>
+    /// <param name="requests">What is known of the requests behind the answers.</param>
+    /// <param name="report">Called once for each violation.</param>
+    public InvariantChecker(SwitchFacts facts, bool complete, RequestKnowledge requests, Action<Violation> report)
+        : this(facts, complete, requests, report, null)
+    {
+    }
+
+    internal InvariantChecker(
+        SwitchFacts facts, bool complete, RequestKnowledge requests, Action<Violation> report, Action<long, long>? swapped)
+    {
+        _state = new StreamState(facts, complete, report);
+        _answers = new AnswerRule(_state, requests);
+        _sequence = new SequenceRule(_state) { Swapped = swapped };
+        _appearances = new AppearanceRule(_state);
+        _columns = new ColumnRule(_state, _appearances);
+        _monitoring = new MonitoringRule(_state);
+        _rest = new RestRule(_state);
+        _registration = new RegistrationRule(_state, requests);
+        _losers = new LosersRule(_state);
+    }
+
+    /// <summary>A client's request was sent.</summary>
+    public void Request(TRequest request, long position) => _answers.Request(request, position);
+
+    /// <summary>An event was heard.</summary>
+    public void Hear(TEvent heard, long position)
+    {
+        HearOrder(heard, position);
+        HearMeaning(heard, position);
+    }
+
+    /// <summary>The switch has nothing left to do, and every event it caused was heard; timers may be pending.</summary>
+    public void AtRest()
+    {
+        _answers.AtRest();
+        _losers.AtRest();
+        _appearances.AtRest();
+        _rest.AtRest();
+    }
+
+    /// <summary>Invariant 7 alone: the numbers, in the order in which the events were heard.</summary>
+    internal void HearOrder(TEvent heard, long position) => _sequence.Hear(heard, position);
+
+    /// <summary>All but invariant 7.</summary>
+    internal void HearMeaning(TEvent heard, long position)
+    {
+        var request = _answers.Hear(heard, position);
+        if (heard.Event.IsPrivate()) _registration.Hear(heard, request);
+        else if (heard.Event.IsMonitoring()) _monitoring.Hear(heard, position);
+        else HearColumn(heard, position);
+    }
+
+    private void HearColumn(TEvent heard, long position)
+    {
+        _losers.Hear(heard, position);
+        _columns.Hear(heard, position);
+    }
+}

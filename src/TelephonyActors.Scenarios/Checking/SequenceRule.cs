@@ -1,0 +1,105 @@
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Scenarios.Checking;
+
+/// <summary>
+/// Invariant 7: EventSequenceNumber rises strictly within its source, which is one DN or one call's monitoring; answers to one
+/// client alone have none (call models 0).
+/// </summary>
+internal sealed class SequenceRule(StreamState state)
+{
+    private const int Remembered = 4096;
+
+    private readonly Dictionary<string, Source> _dns = [];
+    private readonly Dictionary<ConnID, Source> _calls = [];
+    private readonly Queue<ConnID> _ended = new();
+
+    /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
+    public Action<long, long>? Swapped { get; init; }
+
+    public void Hear(TEvent heard, long position)
+    {
+        if (heard.Event.IsPrivate())
+        {
+            if (heard.EventSequenceNumber is not null) state.Report(7, position, $"{heard.Event} is an answer to one client and bears no EventSequenceNumber");
+            return;
+        }
+
+        if (heard.EventSequenceNumber is not { } number)
+        {
+            state.Report(7, position, $"{heard.Event} bears no EventSequenceNumber");
+            return;
+        }
+
+        if (number < 1) state.Report(7, position, $"EventSequenceNumber {number}: it counts from 1");
+        else if (SourceOf(heard) is { } source) Hear(heard, source, number, position);
+    }
+
+    private Source? SourceOf(TEvent heard)
+    {
+        if (!heard.Event.IsMonitoring())
+        {
+            if (heard.ThisDN is not { } dn) return null;
+            return _dns.TryGetValue(dn, out var known) ? known : _dns[dn] = new Source(state.Complete);
+        }
+
+        if (heard.ConnID is not { } connID) return null;
+        if (heard.Event == EventName.EventCallDeleted) End(connID);
+        return _calls.TryGetValue(connID, out var call) ? call : _calls[connID] = new Source(state.Complete);
+    }
+
+    /// <summary>The source ends here; it is kept for a while, for what comes too late.</summary>
+    private void End(ConnID connID)
+    {
+        _ended.Enqueue(connID);
+        if (_ended.Count > Remembered) _calls.Remove(_ended.Dequeue());
+    }
+
+    private void Hear(TEvent heard, Source source, long number, long position)
+    {
+        if (number > source.Last)
+        {
+            source.Push(number, position);
+            return;
+        }
+
+        var name = heard.Event.IsMonitoring() ? $"the monitoring of {heard.ConnID}" : $"DN {heard.ThisDN}";
+        if (number > source.BeforeLast && source.Last > source.BeforeLast + 1 && !source.IsSwapped(number))
+        {
+            // Without its predecessor, which leaves a gap, the source rises: that one is out of place.
+            state.Report(7, source.Position, $"EventSequenceNumber {source.Last} of {name} does not fit: {number} comes after it");
+            source.Replace(number, position);
+            return;
+        }
+
+        state.Report(7, position, $"EventSequenceNumber {number} of {name} does not rise: {source.Last} came before");
+        if (!source.IsSwapped(number)) return;
+        Swapped?.Invoke(source.Position, position);
+        source.PutRight(number, position);
+    }
+
+    private sealed class Source(bool fromOne)
+    {
+        private bool _fromOne = fromOne;
+
+        public long BeforeLast { get; private set; }
+
+        public long Last { get; private set; }
+
+        public long Position { get; private set; }
+
+        public void Push(long number, long position)
+        {
+            BeforeLast = _fromOne ? Last : number - 1;
+            _fromOne = true;
+            Replace(number, position);
+        }
+
+        public void Replace(long number, long position) => (Last, Position) = (number, position);
+
+        /// <summary>Whether the last number and this one stand the wrong way round, and all is well otherwise.</summary>
+        public bool IsSwapped(long number) => number == BeforeLast + 1 && Last == number + 1;
+
+        public void PutRight(long number, long position) => (BeforeLast, Position) = (number, position);
+    }
+}

@@ -1,0 +1,103 @@
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Scenarios.Checking;
+
+/// <summary>A DN whose column is heard.</summary>
+internal sealed class DnRecord(string number, bool complete)
+{
+    public string Number { get; } = number;
+
+    /// <summary>Its column is heard; after EventUnregistered it is not.</summary>
+    public bool Registered { get; set; } = true;
+
+    /// <summary>All its calls are known: it was heard from the start, or EventRegistered told of them.</summary>
+    public bool Complete { get; set; } = complete;
+
+    /// <summary>The appearance that the phone seized or goes off hook for, until a call of the DN has it.</summary>
+    public long? Seized { get; set; }
+
+    public long SeizedPosition { get; set; }
+
+    /// <summary>The stays that have an appearance.</summary>
+    public List<Stay> Appearances { get; } = new(1);
+
+    /// <summary>Calls that the DN has left, where not every call is known from its beginning: what comes of them later comes too late.</summary>
+    public HashSet<ConnID> Left { get; } = [];
+}
+
+/// <summary>What the rules share: the calls, the DNs, what is known of the switch, and where violations go.</summary>
+internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Violation> report)
+{
+    private readonly Dictionary<string, DnRecord> _dns = [];
+    private readonly Dictionary<ConnID, CallRecord> _calls = [];
+    private readonly HashSet<ConnID> _spoiled = [];
+
+    /// <summary>The switch's configuration as far as it is known.</summary>
+    public SwitchFacts Facts { get; } = facts;
+
+    /// <summary>All DNs are registered and monitoring is on from the beginning of the stream.</summary>
+    public bool Complete { get; } = complete;
+
+    /// <summary>Monitoring is heard.</summary>
+    public bool Monitoring { get; set; } = complete;
+
+    /// <summary>Monitoring is heard since the beginning: a call of which it has not told does not exist.</summary>
+    public bool MonitoringComplete { get; set; } = complete;
+
+    /// <summary>Calls deleted while monitoring was not complete.</summary>
+    public HashSet<ConnID> Ended { get; } = [];
+
+    /// <summary>How often the switch was at rest; between two rests lies a period, in a run a step.</summary>
+    public int Period { get; set; }
+
+    public Dictionary<ConnID, CallRecord>.ValueCollection Calls => _calls.Values;
+
+    public CallRecord? Find(ConnID connID) => _calls.GetValueOrDefault(connID);
+
+    public CallRecord FindOrAdd(ConnID connID)
+    {
+        if (_calls.TryGetValue(connID, out var call)) return call;
+        return _calls[connID] = new CallRecord(connID);
+    }
+
+    /// <summary>Forgets a call of which neither side has anything any more.</summary>
+    public void Forget(CallRecord call)
+    {
+        if (call.Stays.Count > 0 || call.Parties.Count > 0) return;
+        if (call.Deleted || (!call.Known && !MonitoringComplete)) _calls.Remove(call.ConnID);
+    }
+
+    /// <summary>At rest monitoring has told all: a call that no column is in and of which it has not told was none.</summary>
+    public void ForgetAtRest(CallRecord call)
+    {
+        if (call.Stays.Count == 0 && call.Parties.Count == 0 && (call.Deleted || !call.Known)) _calls.Remove(call.ConnID);
+    }
+
+    public DnRecord Dn(string number)
+    {
+        if (_dns.TryGetValue(number, out var dn)) return dn;
+        return _dns[number] = new DnRecord(number, Complete);
+    }
+
+    public Dictionary<string, DnRecord>.ValueCollection Dns => _dns.Values;
+
+    /// <summary>Whether the number's own column must tell what monitoring tells of it; an external has none (call models 9).</summary>
+    public bool HasColumn(string number, bool isOurs)
+    {
+        if (_dns.TryGetValue(number, out var dn)) return dn.Registered && dn.Complete;
+        return Complete && (isOurs || Facts.HasColumn(number));
+    }
+
+    /// <summary>Monitoring has deleted the call under its parties' feet: nothing more is told of it.</summary>
+    public void Spoil(CallRecord call) => _spoiled.Add(call.ConnID);
+
+    public void Report(int invariant, long position, string sentence) => report(new Violation(invariant, sentence, position));
+
+    /// <summary>Reports an invariant once for a DN in a call: what follows from the first break is none of its own.</summary>
+    public void Report(int invariant, CallRecord call, string dn, long position, string sentence)
+    {
+        if (_spoiled.Contains(call.ConnID)) return;
+        if (invariant is 3 or 9) call.CountDoubtful = true;
+        if (call.FirstReport(dn, invariant)) Report(invariant, position, sentence);
+    }
+}

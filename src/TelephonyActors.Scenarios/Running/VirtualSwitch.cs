@@ -1,0 +1,25 @@
+using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Scenarios.Simulating;
+using TelephonyActors.Switch;
+
+namespace TelephonyActors.Scenarios.Running;
+
+/// <summary>The real switch in virtual time, as the runner needs it.</summary>
+internal sealed class VirtualSwitch : ISimulation
+{
+    private readonly SimulatedSwitch _simulated;
+
+    private VirtualSwitch(SimulatedSwitch simulated) => _simulated = simulated;
+
+    public ISwitch Switch => _simulated.Switch;
+
+    public DateTimeOffset Now => _simulated.Now;
+
+    public static ISimulation Start(SwitchPlan plan) => new VirtualSwitch(SimulatedSwitch.Start(plan));
+
+    public void Settle() => _simulated.Settle();
+
+    public void Advance(TimeSpan by) => _simulated.Advance(by);
+
+    public void Dispose() => _simulated.Dispose();
+}
