@@ -59,8 +59,6 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
 
     private void Leave(int client, IEnumerable<string> dns)
     {
-        if (!Clients.Remove(client)) return;
-
         foreach (var dn in dns) Routes.ToDn(dn, new DnInput.ClientGone(client));
         Routes.Monitor.Tell(new ClientLeft(client), ActorRefs.NoSender);
     }
@@ -69,18 +67,29 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
     {
         // Where this client may be registered, so that its leaving concerns these DNs alone.
         private readonly HashSet<string> _dns = [];
+        private volatile bool _gone;
 
         public void Send(TRequest request)
         {
+            if (_gone) return;
+
             if (request is { Request: nameof(RequestName.TRegisterAddress), ThisDN: { } dn } && front.Plan.IsDn(dn))
             {
                 lock (_dns) _dns.Add(dn);
             }
 
             front.Take(id, request);
+            // It went away meanwhile: what this request began must end behind it.
+            if (_gone) Leave();
         }
 
         public void Dispose()
+        {
+            _gone = true;
+            if (front.Clients.Remove(id)) Leave();
+        }
+
+        private void Leave()
         {
             lock (_dns) front.Leave(id, _dns);
         }

@@ -15,7 +15,7 @@ internal static class Alerting
     public static void Join(CallTurn turn, Errand.Offering offering)
     {
         var reach = offering.Reach;
-        if (reach.UserData is { } data) turn.Call = turn.Call with { UserData = (turn.Call.UserData ?? KVList.Empty).With(data) };
+        turn.Call = turn.Call with { UserData = DataWith(turn, reach) };
 
         var replaced = reach.Replaces is { } dn ? turn.Call.PartyOf(dn) : null;
         var ring = RingFor(turn, offering, replaced);
@@ -34,8 +34,17 @@ internal static class Alerting
         var other = turn.OtherOf(party, leaving: reach.Replaces);
         // call models 4: who is invited to a conference has no other party yet.
         if (reach is { Kind: RingKind.Invited, Replaces: null }) other = null;
-        return turn.Event(EventName.EventRinging, party, StateFor(reach, seat)) with { OtherDN = other?.Dn, OtherDNRole = other?.Role };
+        return turn.Event(EventName.EventRinging, party, StateFor(reach, seat)) with
+        {
+            OtherDN = other?.Dn,
+            OtherDNRole = other?.Role,
+            UserData = DataWith(turn, reach),
+        };
     }
+
+    // What the request attaches is there from the first event of its target on.
+    private static KVList? DataWith(CallTurn turn, Reach reach) =>
+        reach.UserData is { } data ? (turn.Call.UserData ?? KVList.Empty).With(data) : turn.Call.UserData;
 
     private static Ring RingFor(CallTurn turn, Errand.Offering offering, Party? replaced)
     {
@@ -80,7 +89,7 @@ internal static class Alerting
     }
 
     // call models 5 and 6: targets of a transfer or a redirect join as Destination; 4: who is invited as ConferenceMember.
-    private static DNRole RoleFor(Reach reach) => reach is { Kind: RingKind.Invited, Replaces: null } ? DNRole.ConferenceMember : DNRole.Destination;
+    public static DNRole RoleFor(Reach reach) => reach is { Kind: RingKind.Invited, Replaces: null } ? DNRole.ConferenceMember : DNRole.Destination;
 
     // call models 5 to 7: Forwarded, Redirected and Transferred go before a shared line's Covered.
     private static CallState StateFor(Reach reach, Seat? seat) => reach switch

@@ -52,7 +52,15 @@ internal static class Releasing
             turn.RemoveAll(gone);
             Dialing.Unreachable(turn, why);
         }
-        else Depart(turn, gone, gone[0].Seat is null ? gone[0].Dn : ring.Number, gone[0], attempt: 0);
+        else Depart(turn, gone, DeletedNumber(turn, gone, ring), gone[0], attempt: 0);
+    }
+
+    // A conference knows who was invited by the number as invited; but where that is also the own DN of a member that stays, nobody
+    // may hear EventPartyDeleted about itself (call models 9.2).
+    private static string DeletedNumber(CallTurn turn, ImmutableArray<Party> gone, Ring ring)
+    {
+        var bearer = turn.Call.PartyOf(ring.Number);
+        return gone[0].Seat is null || (bearer is not null && !gone.Contains(bearer)) ? gone[0].Dn : ring.Number;
     }
 
     /// <summary>Parties leave an answered call, and have been told so; the others go on or leave with them (call models 0, Parties).</summary>

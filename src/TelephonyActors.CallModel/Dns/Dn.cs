@@ -128,6 +128,9 @@ public sealed record Forward(ForwardMode Mode, string Number);
 /// <param name="Consults">A consultation call of the DN's own: it needs no line (call models 0, Lines).</param>
 public sealed record DnCall(ConnID ConnID, CallType CallType, PartyState State, Seat? Seat, bool Consults)
 {
+    /// <summary>The ConnID under which the call came to the phone; its habits go by it, whatever call takes it over (chapters 4 and 5).</summary>
+    public ConnID CameAs { get; init; } = ConnID;
+
     public bool IsActive => State is not (PartyState.Held or PartyState.Alerting);
 }
 

@@ -53,7 +53,7 @@ public static class DnDecider
     {
         switch (input)
         {
-            case DnInput.ClientGone(var client): turn.Dn = turn.Dn with { Clients = turn.Dn.Clients.Remove(client) }; break;
+            case DnInput.ClientGone(var client): Forget(turn, client); break;
             case DnInput.Offered offered: Hearing.Offer(turn, offered); break;
             case DnInput.Noticed noticed: Hearing.Notice(turn, noticed); break;
             case DnInput.Refused refused: Refused(turn, refused.Attempt, refused.Refusal); break;
@@ -63,6 +63,14 @@ public static class DnDecider
             case DnInput.SeizureLost(var seat) when turn.Dn.Hook is Hook.Seized held && held.Seat == seat: Seizing.End(turn); break;
             case DnInput.LineCallsTold told: Acting.Chosen(turn, told); break;
         }
+    }
+
+    // Its requests that wait are nobody's any more: a registration among them would stay for ever.
+    private static void Forget(DnTurn turn, int client)
+    {
+        turn.Dn = turn.Dn with { Clients = turn.Dn.Clients.Remove(client) };
+        if (!turn.Dn.Waiting.IsEmpty)
+            turn.Dn = turn.Dn with { Waiting = [.. turn.Dn.Waiting.Where(input => input is not DnInput.Requested requested || requested.By.Id != client)] };
     }
 
     private static void Refused(DnTurn turn, long attempt, Refusal refusal)

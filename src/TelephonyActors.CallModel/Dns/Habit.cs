@@ -27,6 +27,9 @@ internal static class Habit
     }
 
     /// <summary>The moment has come; the call may be gone or in another state by now, and then nothing happens.</summary>
-    public static DnInput.Acted Due(Dn dn, DnInput.HabitDue due) =>
-        new(Requester.Habit.Instance, new PhoneAct(dn.Number, due.Action, null, due.ConnID));
+    public static DnInput.Acted Due(Dn dn, DnInput.HabitDue due)
+    {
+        var call = dn.Calls.FirstOrDefault(call => call.CameAs == due.ConnID);
+        return new(Requester.Habit.Instance, new PhoneAct(dn.Number, due.Action, null, call?.ConnID ?? due.ConnID));
+    }
 }

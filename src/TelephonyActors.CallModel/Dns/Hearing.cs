@@ -47,7 +47,7 @@ internal static class Hearing
         // call models 0, Hook: a member hangs up what it dialed or talked on; what was held or only rang leaves the hook alone.
         if (noticed.Event.Event == EventName.EventReleased && before is { Seat: not null, IsActive: true })
             turn.ReportPhone(EventName.EventOnHook);
-        if (noticed.Event.Event == EventName.EventEstablished) Habit.Established(turn, noticed.Event.ConnID!);
+        if (noticed.Event.Event == EventName.EventEstablished && turn.Dn.CallOf(noticed.Event.ConnID!) is { } call) Habit.Established(turn, call.CameAs);
     }
 
     // call models 0, Hook: just before EventDialing, a retrieve from another phone or a barge-in, where no other call but ringing ones is.
@@ -121,7 +121,7 @@ internal static class Hearing
         if (turn.Dn.CallOf(connID) is not { } call) return;
 
         turn.Dn = turn.Dn with { Calls = turn.Dn.Calls.Remove(call) };
-        Habit.Gone(turn, connID);
+        Habit.Gone(turn, call.CameAs);
     }
 
     private static void Rename(DnTurn turn, TEvent happened)

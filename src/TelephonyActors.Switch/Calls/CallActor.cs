@@ -37,6 +37,8 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 
     protected override void PreRestart(Exception reason, object message)
     {
+        // Who dialed waits for what the beginning decided, whatever happens then.
+        if (message is CallBegun begun) Act(begun.First);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         Act(CallDecider.Fail(call.Call, inHand as CallInput, Now));
         base.PreRestart(reason, message);

@@ -40,6 +40,8 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
     {
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         Act(DnDecider.Fail(dn.Dn, inHand as DnInput, Context.System.Scheduler.Now));
+        // All its calls and seizures end: no time limit holds any more, one that has just been armed included.
+        Timers.CancelAll();
         base.PreRestart(reason, message);
     }
 
@@ -50,7 +52,7 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
         {
             switch (output)
             {
-                case DnOutput.Report report: Report(report, decision.Next); break;
+                case DnOutput.Report report: Report(report); break;
                 case DnOutput.Reply(var client, var answer): dn.Clients.Deliver(client, answer); break;
                 case DnOutput.PhoneDone(var act, var outcome): dn.Clients.Complete(act, outcome); break;
                 case DnOutput.Dial(var order): dn.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
@@ -63,9 +65,9 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
         }
     }
 
-    private void Report(DnOutput.Report report, Dn to)
+    private void Report(DnOutput.Report report)
     {
-        foreach (var client in to.Clients)
+        foreach (var client in report.To)
         {
             var heard = client == report.Answers?.Id ? report.Event with { ReferenceID = report.Answers.ReferenceID } : report.Event;
             dn.Clients.Deliver(client, heard);
