@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Akka.Embedded.Persistence.Tests.Databases;
+
+/// <summary>A schema of its own in the PostgreSQL database that TELEPHONYACTORS_POSTGRES leads to.</summary>
+public sealed class PostgresSchema : TestDatabase
+{
+    private const string Variable = "TELEPHONYACTORS_POSTGRES";
+
+    // xunit takes a test that throws a message with this start for skipped.
+    private const string Skipped = "$XunitDynamicSkip$";
+
+    private readonly NpgsqlDataSource _source;
+    private readonly string _schema = $"spec_{Guid.NewGuid():N}";
+
+    public PostgresSchema()
+    {
+        var connectionString = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(connectionString))
+            throw new InvalidOperationException($"{Skipped}No PostgreSQL: {Variable} holds no connection string.");
+
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = _schema,
+            MaxPoolSize = 10,
+        }.ToString();
+        _source = NpgsqlDataSource.Create(ConnectionString);
+        Execute($"CREATE SCHEMA {_schema}");
+    }
+
+    public override string ProviderName => "PostgreSQL.15";
+
+    public override string ConnectionString { get; }
+
+    public override IReadOnlyList<string> Columns() => Query(
+        $"""
+        SELECT table_name, column_name,
+          data_type || coalesce('(' || character_maximum_length || ')', '')
+            || CASE is_identity WHEN 'YES' THEN ' identity ' || lower(identity_generation) ELSE '' END,
+          CASE is_nullable WHEN 'YES' THEN 'null' ELSE 'not null' END
+        FROM information_schema.columns
+        WHERE table_schema = '{_schema}'
+        ORDER BY table_name, ordinal_position
+        """);
+
+    public override IReadOnlyList<string> Indexes() => Query(
+        $"""
+        SELECT tablename, indexname,
+          CASE WHEN indexdef LIKE '%UNIQUE%' THEN 'unique' ELSE 'not unique' END,
+          replace(substring(indexdef from '\((.*)\)'), ', ', ',')
+        FROM pg_indexes
+        WHERE schemaname = '{_schema}'
+        ORDER BY tablename, indexname
+        """);
+
+    protected override DbConnection Open() => _source.OpenConnection();
+
+    protected override void Dispose(bool disposing)
+    {
+        Execute($"DROP SCHEMA {_schema} CASCADE");
+        _source.Dispose();
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+}

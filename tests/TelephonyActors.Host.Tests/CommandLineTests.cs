@@ -1,0 +1,135 @@
+using System.Diagnostics;
+
+namespace TelephonyActors.Host.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telephony-actors-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("--help", "run")]
+    [InlineData("--help", "check")]
+    [InlineData("run --help", "--format")]
+    [InlineData("check --help", "<FILE>")]
+    public void Help_is_a_result(string arguments, string mentioned)
+    {
+        var host = HostProcess.Run(arguments.Split(' '));
+        Assert.Equal(0, host.ExitCode);
+        Assert.Contains(mentioned, host.Text, StringComparison.Ordinal);
+        Assert.Empty(host.Error);
+    }
+
+    [Fact]
+    public void Without_a_verb_help_comes_and_a_sentence_says_so()
+    {
+        var host = HostProcess.Run();
+        Assert.Equal(2, host.ExitCode);
+        Assert.Contains("Usage:", host.Text, StringComparison.Ordinal);
+        AssertOneLine("a verb is missing", host.Error);
+    }
+
+    [Theory]
+    [InlineData("frob", "'frob' is no verb; allowed are run, check")]
+    [InlineData("--frob", "'--frob' is no verb")]
+    [InlineData("run", "run: Required argument missing")]
+    [InlineData("check", "check: Required argument missing")]
+    [InlineData("run x.yaml --frob", "'--frob' is no option")]
+    [InlineData("check --frob x.jsonl", "'--frob' is no option")]
+    [InlineData("run x.yaml --format xml", "'xml'")]
+    [InlineData("run x.yaml --format", "--format")]
+    [InlineData("run x.yaml --format jsonl --format ladder", "--format")]
+    public void A_wrong_command_line_is_one_sentence_on_stderr(string arguments, string mentioned) =>
+        AssertBadInput(mentioned, arguments.Split(' '));
+
+    [Fact]
+    public void A_scenario_file_that_is_missing_is_one_sentence_on_stderr() =>
+        AssertBadInput("missing.yaml: ", "run", Path.Combine(_folder.FullName, "missing.yaml"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("name: [")]
+    [InlineData("name: x\nswitch: { dns: [\"1\"] }\nsteps:\n  - request: { TMakeCall: { ThisDN: \"1\" } }\n    event: {}\n")]
+    [InlineData("just text")]
+    public void A_bad_scenario_file_is_one_sentence_on_stderr(string text) => AssertBadInput("bad.yaml:", "run", Written("bad.yaml", text));
+
+    [Fact]
+    public void An_empty_folder_is_one_sentence_on_stderr() => AssertBadInput(_folder.Name, "run", _folder.FullName);
+
+    [Fact]
+    public void A_log_that_is_missing_is_one_sentence_on_stderr() =>
+        AssertBadInput("missing.jsonl", "check", Path.Combine(_folder.FullName, "missing.jsonl"));
+
+    [Fact]
+    public void A_step_that_differs_makes_the_exit_status_1()
+    {
+        var host = HostProcess.Run("run", Written("differs.yaml", """
+            switch: { dns: ["101", "102"] }
+            steps:
+              - request: { TMakeCall: { ThisDN: "101", OtherDN: "102" } }
+                events:
+                  "101": [ EventOffHook, EventEstablished ]
+            """));
+        Assert.Equal(1, host.ExitCode);
+        Assert.Contains("EventEstablished", host.Text + host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_are_UTF_8_without_a_byte_order_mark()
+    {
+        var scenario = Written("name.yaml", "name: \u00DCbergabe\nswitch: { dns: [\"101\"] }\nsteps: [ { wait: 1s } ]\n");
+        var host = HostProcess.Run("run", scenario);
+        Assert.Equal(0, host.ExitCode);
+        Assert.NotEqual(0xEF, host.Output[0]);
+        Assert.Contains("\u00DCbergabe", host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', host.Text);
+    }
+
+    [Fact]
+    public void A_reader_that_goes_away_is_no_error()
+    {
+        using var process = HostProcess.Start("run", Path.Combine(HostProcess.Folder, "config", "flows"));
+        process.StandardOutput.Close();
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void An_interrupt_ends_the_process_quietly()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // Nobody reads on after the first byte, so the host is busy with its output for as long as it takes.
+        using var process = HostProcess.Start("run", Path.Combine(HostProcess.Folder, "config", "flows"), "--format", "jsonl");
+        process.StandardOutput.BaseStream.ReadByte();
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private static void AssertBadInput(string mentioned, params string[] arguments)
+    {
+        var host = HostProcess.Run(arguments);
+        Assert.Equal(2, host.ExitCode);
+        Assert.Empty(host.Output);
+        AssertOneLine(mentioned, host.Error);
+    }
+
+    private static void AssertOneLine(string mentioned, string error)
+    {
+        Assert.Contains(mentioned, error, StringComparison.Ordinal);
+        Assert.Equal(error.Length - 1, error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    private string Written(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
