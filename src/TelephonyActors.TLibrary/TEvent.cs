@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace TelephonyActors.TLibrary;
 
 /// <summary>
 /// One event of the switch, as T-Library's own TEvent: a name and the attributes that apply to it; what does not apply is null
 /// and left out of the JSON. Which event carries what: call models, chapter 0.
 /// </summary>
+[JsonConverter(typeof(TEventConverter))]
 public sealed record TEvent
 {
     public required EventName Event { get; init; }

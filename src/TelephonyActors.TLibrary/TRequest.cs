@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace TelephonyActors.TLibrary;
 
 /// <summary>
 /// One request as a client sent it, not yet looked at: an attribute may be missing, or be no value that the switch knows
 /// (call models, chapter 8: 53). The attributes by request are those of <see cref="RequestName"/>.
 /// </summary>
+[JsonConverter(typeof(TRequestConverter))]
 public sealed record TRequest
 {
     /// <summary>The name as sent; null where there was none.</summary>

@@ -22,15 +22,19 @@ internal static class Alerting
         if (reach.Kind == RingKind.Invited && replaced is null) Conferencing.TellOfAdded(turn, reach.Asked, reach.Requester, reach.Attempt);
         if (replaced is not null) Replace(turn, reach, replaced);
         if (offering.Seat is { } seat) turn.ReservePartyIDs(seat.Line);
-        foreach (var accepted in offering.Accepted.OrderBy(accepted => turn.Call.PartyIDs.GetValueOrDefault(accepted))) Add(turn, offering, ring, accepted);
-        if (replaced is { Alerts: false }) Transferring.TellOfTarget(turn, ring, replaced);
+        var role = RoleFor(turn, reach, offering.Seat);
+        foreach (var accepted in offering.Accepted.OrderBy(accepted => turn.Call.PartyIDs.GetValueOrDefault(accepted))) Add(turn, offering, ring, role, accepted);
+        if (replaced is not { Alerts: false }) return;
+
+        Transferring.TellOfTarget(turn, ring, replaced);
+        Releasing.EndIfNobodyTalks(turn);
     }
 
     /// <summary>EventRinging for a DN that is offered the call.</summary>
     public static TEvent RingingFor(CallTurn turn, Reach reach, string dn, Seat? seat)
     {
         // Only its place in the event matters here; the party itself joins when the DN rings.
-        var party = new Party(0, dn, PartyState.Alerting, RoleFor(reach), seat, 0);
+        var party = new Party(0, dn, PartyState.Alerting, RoleFor(turn, reach, seat), seat, 0);
         var other = turn.OtherOf(party, leaving: reach.Replaces);
         // call models 4: who is invited to a conference has no other party yet.
         if (reach is { Kind: RingKind.Invited, Replaces: null }) other = null;
@@ -54,15 +58,18 @@ internal static class Alerting
         // Who takes the place of a ringing party seeks the same answer, and the call goes on knowing it by the number as dialed.
         var inherited = replaced is { Alerts: true } ? turn.Call.RingOf(replaced) : null;
         var ring = new Ring(
-            offering.Ring, inherited?.Quest ?? offering.Ring, inherited?.Kind ?? reach.Kind, inherited?.Number ?? reach.Asked, deadline, offering.OnNoAnswer);
+            offering.Ring, inherited?.Quest ?? offering.Ring, inherited?.Kind ?? reach.Kind, inherited?.Number ?? reach.Asked, deadline, offering.OnNoAnswer)
+        {
+            Forwarders = reach.Forwarders,
+        };
         turn.Call = turn.Call with { Rings = turn.Call.Rings.Add(ring) };
         if (deadline is { } strikes) turn.Emit(new CallOutput.ArmRing(ring.Id, strikes));
         return ring;
     }
 
-    private static void Add(CallTurn turn, Errand.Offering offering, Ring ring, string dn)
+    private static void Add(CallTurn turn, Errand.Offering offering, Ring ring, DNRole role, string dn)
     {
-        var party = turn.Join(dn, PartyState.Alerting, RoleFor(offering.Reach), offering.Seat, ring.Id);
+        var party = turn.Join(dn, PartyState.Alerting, role, offering.Seat, ring.Id);
         if (turn.Call.Plan.LineOf(dn) is not null) turn.Call = turn.Call with { Alerted = turn.Call.Alerted.Add(dn) };
         turn.Fact(EventName.EventCallPartyAdded, party, PartyState.Alerting);
         // call models 0, CallType: a call to an external number reaches the network at once.
@@ -89,7 +96,12 @@ internal static class Alerting
     }
 
     // call models 5 and 6: targets of a transfer or a redirect join as Destination; 4: who is invited as ConferenceMember.
-    public static DNRole RoleFor(Reach reach) => reach is { Kind: RingKind.Invited, Replaces: null } ? DNRole.ConferenceMember : DNRole.Destination;
+    public static DNRole RoleFor(CallTurn turn, Reach reach, Seat? seat) => reach switch
+    {
+        { Kind: RingKind.Invited, Replaces: null } => DNRole.ConferenceMember,
+        { Kind: RingKind.Dialed } => DNRole.Destination,
+        _ => turn.Call.RoleBeside(seat, reach.Replaces),
+    };
 
     // call models 5 to 7: Forwarded, Redirected and Transferred go before a shared line's Covered.
     private static CallState StateFor(Reach reach, Seat? seat) => reach switch

@@ -64,6 +64,17 @@ public sealed record Call
     /// <summary>Whether two alerting parties seek the same answer: when one has it, the other is released.</summary>
     public bool RingTogether(Party one, Party other) => one.Alerts && other.Alerts && RingOf(one).Quest == RingOf(other).Quest;
 
+    /// <summary>
+    /// The role of a target or of a member that retrieves: Destination (call models 0, OtherDN). But of a line's members at most one is
+    /// established as Destination (call models 9.5): who comes beside such a one is a ConferenceMember.
+    /// </summary>
+    public DNRole RoleBeside(Seat? seat, string? leaving)
+    {
+        foreach (var party in Parties)
+            if (seat is not null && party.Seat?.Line == seat.Line && party.Role == DNRole.Destination && party.Dn != leaving) return DNRole.ConferenceMember;
+        return DNRole.Destination;
+    }
+
     /// <summary>The seat on a line that a call carries, null where no party of the call is on that line.</summary>
     public Seat? SeatOn(string line)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.TLibrary;
@@ -20,7 +19,7 @@ public static class CallDecider
             new Call { Plan = plan, Header = dialed.Header, Phase = new CallPhase.Silent(dialed.Order), UserData = dialed.Order.UserData },
             now);
         Dialing.Begin(turn, dialed.Order);
-        return Finish(turn, []);
+        return Finish(turn);
     }
 
     /// <summary>One input. While the call is on an errand, what does not belong to it waits.</summary>
@@ -28,7 +27,7 @@ public static class CallDecider
     {
         var turn = new CallTurn(call, now);
         Take(turn, input);
-        return Finish(turn, call.Parties);
+        return Finish(turn);
     }
 
     /// <summary>
@@ -42,7 +41,7 @@ public static class CallDecider
         // A call that has handed its parties over has none to end; it goes on waiting to be told that they were taken.
         if (call is { Phase: not (CallPhase.Over or CallPhase.JoinedInto), Errand: not Errand.HandingOver }) Failing.End(turn);
         if (inHand is not (null or CallInput.Asked)) Take(turn, inHand);
-        return Finish(turn, call.Parties);
+        return Finish(turn);
     }
 
     /// <summary>The answer to whoever waits for one from a call that does not exist (call models 8: 56); null: nobody waits.</summary>
@@ -58,25 +57,24 @@ public static class CallDecider
         _ => null,
     };
 
-    private static CallDecision Finish(CallTurn turn, ImmutableArray<Party> before)
+    private static CallDecision Finish(CallTurn turn)
     {
-        Settle(turn, before);
+        Settle(turn);
         while (turn.Call is { Errand: Errand.None, Waiting.IsEmpty: false })
         {
-            before = turn.Call.Parties;
             turn.Call = turn.Call with { Waiting = turn.Call.Waiting.Dequeue(out var next) };
             Take(turn, next);
-            Settle(turn, before);
+            Settle(turn);
         }
 
         return new CallDecision(turn.Call, turn.Outputs);
     }
 
     // After each input, not each turn: who joins by one and leaves by the next has been on the line all the same.
-    private static void Settle(CallTurn turn, ImmutableArray<Party> before)
+    private static void Settle(CallTurn turn)
     {
         Ringing.Settle(turn);
-        Seats.Settle(turn, before);
+        Seats.Settle(turn);
     }
 
     private static void Take(CallTurn turn, CallInput input)

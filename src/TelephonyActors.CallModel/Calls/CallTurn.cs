@@ -14,6 +14,9 @@ internal sealed class CallTurn(Call call, DateTimeOffset now)
 {
     public Call Call { get; set; } = call;
 
+    /// <summary>The parties as the shared lines were told of them.</summary>
+    public ImmutableArray<Party> ToldLines { get; set; } = call.Parties;
+
     public DateTimeOffset Now { get; } = now;
 
     public List<CallOutput> Outputs { get; } = [];

@@ -71,7 +71,7 @@ internal static class Failing
     {
         foreach (var dn in Offered(offering))
         {
-            var ringing = new Party(0, dn, PartyState.Alerting, Alerting.RoleFor(offering.Reach), offering.Seat, offering.Ring);
+            var ringing = new Party(0, dn, PartyState.Alerting, Alerting.RoleFor(turn, offering.Reach, offering.Seat), offering.Seat, offering.Ring);
             turn.Notice(ringing, turn.Event(EventName.EventReleased, ringing, CallState.GeneralError));
         }
 

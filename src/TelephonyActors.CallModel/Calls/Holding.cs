@@ -65,7 +65,7 @@ internal static class Holding
         turn.RemoveAll([holder]);
 
         // It rings and answers at once; it never waits for an answer, so it belongs to no alerting.
-        var party = turn.Join(asked.Dn, PartyState.Alerting, DNRole.Destination, holder.Seat, ring: 0);
+        var party = turn.Join(asked.Dn, PartyState.Alerting, turn.Call.RoleBeside(holder.Seat, leaving: holder.Dn), holder.Seat, ring: 0);
         turn.Notice(party, turn.Event(EventName.EventRinging, party, CallState.Transferred), offHook: true);
         turn.Fact(EventName.EventCallPartyAdded, party, PartyState.Alerting);
         party = turn.Change(party, PartyState.Connected);

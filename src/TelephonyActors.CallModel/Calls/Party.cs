@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Calls;
@@ -44,4 +45,8 @@ public enum RingWay
 /// <param name="Number">The number under which the call knows them until one answers: as dialed, a line's or a DN's own.</param>
 /// <param name="Deadline">When the ring timeout strikes; null: never.</param>
 /// <param name="OnNoAnswer">Where the call is forwarded when it strikes; null: nowhere (chapter 6).</param>
-public sealed record Ring(int Id, int Quest, RingKind Kind, string Number, DateTimeOffset? Deadline, string? OnNoAnswer);
+public sealed record Ring(int Id, int Quest, RingKind Kind, string Number, DateTimeOffset? Deadline, string? OnNoAnswer)
+{
+    /// <summary>The DNs that have forwarded the call here; one of them forwards it no second time (chapter 6).</summary>
+    public ImmutableArray<string> Forwarders { get; init; } = [];
+}

@@ -79,6 +79,16 @@ internal static class Releasing
         else TellOfDeleted(turn, gone, number, by, attempt);
     }
 
+    /// <summary>call models 0, Parties: where a transfer leaves only alerting parties behind, they leave in the same step.</summary>
+    public static void EndIfNobodyTalks(CallTurn turn)
+    {
+        if (!turn.Call.Parties.All(party => party.Alerts)) return;
+
+        // They have come to their lines by this very transfer: the lines hear of it before they hear that it is over.
+        Seats.Settle(turn);
+        EndAll(turn, []);
+    }
+
     /// <summary>The call ends for everybody; <paramref name="gone"/> have been told already.</summary>
     public static void EndAll(CallTurn turn, ImmutableArray<Party> gone)
     {

@@ -13,7 +13,8 @@ internal static class Ringing
         if (silent.IsEmpty) return;
 
         var ring = turn.Call.RingOf(silent[0]);
-        if (ring.OnNoAnswer is not { } next) GiveUp(turn, silent);
+        // call models 6: a DN that would forward the same call again closes a loop, and that is no answer.
+        if (ring.OnNoAnswer is not { } next || ring.Forwarders.Contains(silent[0].Dn)) GiveUp(turn, silent);
         else
         {
             // call models 6: forwarded on no answer.
@@ -21,7 +22,7 @@ internal static class Ringing
             {
                 Way = RingWay.Forwarded,
                 Replaces = silent[0].Dn,
-                Forwarders = [silent[0].Dn],
+                Forwarders = ring.Forwarders.Add(silent[0].Dn),
             };
             Reaching.Begin(turn, reach);
         }

@@ -10,9 +10,10 @@ namespace TelephonyActors.CallModel.Calls;
 /// </summary>
 internal static class Seats
 {
-    public static void Settle(CallTurn turn, ImmutableArray<Party> before)
+    public static void Settle(CallTurn turn)
     {
-        var after = turn.Call.Parties;
+        var (before, after) = (turn.ToldLines, turn.Call.Parties);
+        turn.ToldLines = after;
         if (before == after || (NoneOnALine(before) && NoneOnALine(after))) return;
 
         foreach (var seat in SeatsOf(before))

@@ -68,8 +68,7 @@ internal static class Taking
 
         foreach (var joined in moved) TellMoved(turn, joined, handed.From, requester, DNRole.TransferredBy, CallState.Transferred);
         Tell(turn, handed);
-        // call models 0, Parties: where only alerting ones are left, they leave too.
-        if (turn.Call.Parties.All(party => party.Alerts)) Releasing.EndAll(turn, []);
+        Releasing.EndIfNobodyTalks(turn);
     }
 
     private static void Tell(CallTurn turn, CallInput.Handed handed) =>

@@ -68,9 +68,14 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
     private void HearInStep(TEvent heard, long referenceID, long position)
     {
         if (_ofStep is { } answer)
-            state.Report(8, position, $"{heard.Event} with ReferenceID {referenceID} is a second answer in this step: {answer.Answer.Event} was the first");
+        {
+            state.Report(8, position,
+                $"{heard.Event} with ReferenceID {referenceID} is a second answer in this step: {answer.Answer.Event} was the first");
+        }
         else
+        {
             _ofStep = (heard, position);
+        }
     }
 
     private TRequest? HearOfClient(TEvent heard, long referenceID, long position)
@@ -93,7 +98,11 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
         var at = Math.Max(0, requests.FindIndex(open => Answers.Fits(heard, open.Request)));
         var request = requests[at].Request;
         if (!Answers.Fits(heard, request))
-            state.Report(8, position, $"{heard.Event} of DN {heard.ThisDN} is no answer to {request.Request} of DN {request.ThisDN}, ReferenceID {referenceID}");
+        {
+            state.Report(8, position,
+                $"{heard.Event} of DN {heard.ThisDN} is no answer to {request.Request} of DN {request.ThisDN}, ReferenceID {referenceID}");
+        }
+
         requests.RemoveAt(at);
         if (requests.Count == 0) _open.Remove(referenceID);
         return request;

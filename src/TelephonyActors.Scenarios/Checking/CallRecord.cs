@@ -66,15 +66,15 @@ internal sealed class Party(string dn, int id, PartyState state, long position)
 internal sealed class CallRecord(ConnID connID)
 {
     private List<(string DN, int Invariants)>? _reported;
+    private List<(string DN, long Position)>? _left;
+    private List<(string DN, bool MoreThanTwo)>? _deletions;
+    private List<(TEvent Heard, long Position)>? _unconfirmed;
 
     public ConnID ConnID { get; } = connID;
 
     public List<Stay> Stays { get; } = new(2);
 
     public List<Party> Parties { get; } = new(2);
-
-    /// <summary>DNs that were in the call and left it, each with the event that last did so.</summary>
-    public Dictionary<string, long> Left { get; } = [];
 
     /// <summary>Monitoring has told of the call.</summary>
     public bool Known { get; set; }
@@ -100,10 +100,14 @@ internal sealed class CallRecord(ConnID connID)
     public long? Answered { get; set; }
 
     /// <summary>Who left by monitoring since the last rest, and whether more than two parties remained.</summary>
-    public List<(string DN, bool MoreThanTwo)> Deletions { get; } = [];
+    public List<(string DN, bool MoreThanTwo)> Deletions => _deletions ??= [];
 
     /// <summary>EventPartyDeleted of columns that monitoring has not yet confirmed.</summary>
-    public List<(TEvent Heard, long Position)> Unconfirmed { get; } = [];
+    public List<(TEvent Heard, long Position)> Unconfirmed => _unconfirmed ??= [];
+
+    public bool HasUnconfirmed => _unconfirmed is { Count: > 0 };
+
+    public bool HasDeletions => _deletions is { Count: > 0 };
 
     /// <summary>Monitoring's parties are not to be relied on any more: something about them was wrong.</summary>
     public bool CountDoubtful { get; set; }
@@ -122,6 +126,35 @@ internal sealed class CallRecord(ConnID connID)
         foreach (var party in Parties)
             if (party.DN == dn) return party;
         return null;
+    }
+
+    public Party? PartyOf(int id)
+    {
+        foreach (var party in Parties)
+            if (party.ID == id) return party;
+        return null;
+    }
+
+    /// <summary>The event with which a DN that was in the call last left it; null where it never did.</summary>
+    public long? LeftAt(string dn)
+    {
+        if (_left is null) return null;
+        foreach (var (left, position) in _left)
+            if (left == dn) return position;
+        return null;
+    }
+
+    public void Leave(string dn, long position)
+    {
+        _left ??= new(2);
+        foreach (ref var left in CollectionsMarshal.AsSpan(_left))
+        {
+            if (left.DN != dn) continue;
+            left.Position = position;
+            return;
+        }
+
+        _left.Add((dn, position));
     }
 
     /// <summary>Whether an invariant is reported for the first time for a DN in this call ("": for the call as a whole).</summary>

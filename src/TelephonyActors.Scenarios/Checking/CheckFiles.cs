@@ -20,7 +20,7 @@ public static class CheckFiles
             {
                 var log = new LogChecker();
                 using (var file = File.OpenRead(path)) log.Read(file);
-                foreach (var violation in log.Violations) output.WriteLine($"{path}:{violation.Position}: invariant {violation.Invariant}: {violation.Sentence}");
+                foreach (var found in log.Violations) output.WriteLine($"{path}:{found.Position}: invariant {found.Invariant}: {found.Sentence}");
                 violations += log.Violations.Count;
                 events += log.Events;
             }

@@ -74,7 +74,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
         if (from?.StayOf(dn.Number) is not { } stay) return null;
 
         from.Stays.Remove(stay);
-        from.Left[dn.Number] = position;
+        from.Leave(dn.Number, position);
         state.Forget(from);
         if (call.StayOf(dn.Number) is { } open)
         {
@@ -90,7 +90,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
     /// <summary>A DN hears of a call that, by its own column, it is not in.</summary>
     private Stay? Unheard(TEvent heard, DnRecord dn, CallRecord call, long position)
     {
-        var left = call.Left.ContainsKey(dn.Number) || dn.Left.Contains(call.ConnID);
+        var left = call.LeftAt(dn.Number) is not null || dn.Left.Contains(call.ConnID);
         var leaves = heard.Event is EventName.EventReleased or EventName.EventAbandoned;
         if (dn.Complete || left)
         {
@@ -156,7 +156,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
 
     private void Leave(DnRecord dn, CallRecord call, long position)
     {
-        call.Left[dn.Number] = position;
+        call.Leave(dn.Number, position);
         if (!state.Complete) dn.Left.Add(call.ConnID);
     }
 
@@ -165,7 +165,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
         if (heard.OtherDN == heard.ThisDN)
             state.Report(2, call, heard.ThisDN!, position, $"EventPartyDeleted of DN {heard.ThisDN} in {call.ConnID} is about itself");
         else if (heard.CallState is not (CallState.OK or CallState.Conferenced))
-            state.Report(4, position, $"EventPartyDeleted of DN {heard.ThisDN} in {call.ConnID} has CallState {heard.CallState?.ToString() ?? "missing"}; it is OK or Conferenced");
+            state.Report(4, position, $"EventPartyDeleted of DN {heard.ThisDN} in {call.ConnID} has CallState {heard.CallState}, not OK or Conferenced");
         else
             PartyCount.Hear(call, heard, position, state);
     }

@@ -66,8 +66,13 @@ internal sealed class MonitoringRule(StreamState state)
 
         var expected = call.PartiesEver == 0 ? PartyState.Initiated : PartyState.Alerting;
         if (added != expected && !call.Partial)
-            Wrong(call, dn, position, $"EventCallPartyAdded of DN {dn} in {call.ConnID} has State {Words.Of(added)}; whoever {(expected == PartyState.Initiated ? "makes the call" : "is called")} comes in as {expected}");
-        if (call.Parties.Exists(party => party.ID == id))
+        {
+            var who = expected == PartyState.Initiated ? "makes the call" : "is called";
+            Wrong(call, dn, position, $"EventCallPartyAdded of DN {dn} in {call.ConnID} has State {Words.Of(added)}; who {who} comes in as {expected}");
+        }
+
+
+        if (call.PartyOf(id) is not null)
             Wrong(call, dn, position, $"EventCallPartyAdded of DN {dn} in {call.ConnID} has PartyID {id}, which another party has");
         call.PartiesEver++;
         call.Parties.Add(new Party(dn, id, added, position));
@@ -77,7 +82,12 @@ internal sealed class MonitoringRule(StreamState state)
     {
         if (heard.State is not { } next || PartyOf(heard, call, position) is not { } party) return;
         if (!CanFollow(party.State, next) && party.Position != position && !call.Partial)
-            Wrong(call, party.DN, position, $"EventCallPartyState of DN {party.DN} in {call.ConnID}: {Words.Of(next)} does not follow {Words.Of(party.State)}");
+        {
+            Wrong(call, party.DN, position,
+                $"EventCallPartyState of DN {party.DN} in {call.ConnID}: {Words.Of(next)} does not follow {Words.Of(party.State)}");
+        }
+
+
         if (next == PartyState.Connected) call.Answered ??= position;
         (party.State, party.Position) = (next, position);
     }
@@ -96,7 +106,8 @@ internal sealed class MonitoringRule(StreamState state)
     {
         if (PartyOf(heard, call, position) is not { } party) return;
         Leave(call, party, position);
-        call.Deletions.Add((party.DN, call.Parties.Count > 2));
+        // No two parties ever were a conference: nobody hears EventPartyDeleted.
+        if (call.PartiesEver > 2) call.Deletions.Add((party.DN, call.Parties.Count > 2));
     }
 
     private void Moved(TEvent heard, CallRecord call, long position)
@@ -149,7 +160,7 @@ internal sealed class MonitoringRule(StreamState state)
         if (party is not null && party.ID == heard.PartyID) return party;
         if (call.Partial) return party;
 
-        var byID = call.Parties.Find(other => other.ID == heard.PartyID);
+        var byID = call.PartyOf(heard.PartyID ?? 0);
         Wrong(call, dn, position, (party, byID) switch
         {
             (null, null) => $"{heard.Event} of DN {dn} in {call.ConnID}: it is no party",

@@ -18,6 +18,12 @@ internal static class PartyCount
     /// <summary>All that can be told of these deletions has been told: at rest, or when the call is deleted.</summary>
     public static void Judge(CallRecord call, StreamState state)
     {
+        if (!call.HasUnconfirmed)
+        {
+            if (call.HasDeletions) call.Deletions.Clear();
+            return;
+        }
+
         foreach (var (heard, position) in call.Unconfirmed)
         {
             if (!call.Judged || call.CountDoubtful || Remaining(call, heard.OtherDN) is not { } counts) continue;

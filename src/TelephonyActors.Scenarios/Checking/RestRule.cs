@@ -99,7 +99,7 @@ internal sealed class RestRule(StreamState state)
             return;
         }
 
-        var left = call.Left.GetValueOrDefault(party.DN);
+        var left = call.LeftAt(party.DN) ?? 0;
         state.Report(9, call, party.DN, Math.Max(party.Position, left),
             $"DN {party.DN} in {call.ConnID} is {Words.Of(party.State)} by monitoring, but not in the call by its own column");
         // From here on both are taken to tell the same, so that what follows from this is not told again.
@@ -126,7 +126,7 @@ internal sealed class RestRule(StreamState state)
             if (call.PartyOf(stay.DN) is not null) continue;
             if (stay.GoneByMonitoring is { } gone) NotLeft(call, stay, gone);
             else if (stay.State != StayState.Unclear || call.Deleted)
-                state.Report(9, call, stay.DN, stay.Position, $"DN {stay.DN} {ByColumn(stay.State)} in {call.ConnID} by its own column, but is no party by monitoring");
+                NoParty(call, stay);
             if (stay.GoneByMonitoring is null && !call.Deleted)
             {
                 if (call.Judged) call.Parties.Add(new Party(stay.DN, 0, ByMonitoring(stay.State), stay.Position));
@@ -137,6 +137,9 @@ internal sealed class RestRule(StreamState state)
             state.Dn(stay.DN).Appearances.Remove(stay);
         }
     }
+
+    private void NoParty(CallRecord call, Stay stay) => state.Report(9, call, stay.DN, stay.Position,
+        $"DN {stay.DN} {ByColumn(stay.State)} in {call.ConnID} by its own column, but is no party by monitoring");
 
     private static PartyState ByMonitoring(StayState own) => own switch
     {

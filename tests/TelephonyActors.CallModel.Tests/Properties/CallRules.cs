@@ -10,6 +10,9 @@ internal sealed class CallRules(ModelWorld world)
 {
     private readonly Dictionary<ConnID, int> _remaining = [];
 
+    // Who came with another call was established in that one.
+    private readonly HashSet<(ConnID, string)> _moved = [];
+
     public void Check(CallDecision decision)
     {
         CheckDeletions(decision);
@@ -28,7 +31,9 @@ internal sealed class CallRules(ModelWorld world)
             {
                 case CallOutput.Publish(var fact):
                     if (fact.Event is EventName.EventCallPartyAdded or EventName.EventCallPartyMoved) remaining++;
-                    else if (fact.Event == EventName.EventCallPartyDeleted) remaining--;
+                    if (fact.Event == EventName.EventCallPartyMoved) _moved.Add((connID, fact.DN!));
+                    else if (fact.Event == EventName.EventCallPartyAdded) _moved.Remove((connID, fact.DN!));
+                    if (fact.Event == EventName.EventCallPartyDeleted) remaining--;
                     break;
                 case CallOutput.ToDn(var dn, DnInput.Noticed { Event: { Event: EventName.EventPartyDeleted } deleted }):
                     if ((deleted.CallState == CallState.Conferenced) != (remaining > 2))
@@ -40,13 +45,14 @@ internal sealed class CallRules(ModelWorld world)
         _remaining[connID] = remaining;
     }
 
-    // 9.5; a member that comes with another call was established in that one.
+    // 9.5.
     private void CheckEstablishedMembers(Call call)
     {
         foreach (var line in world.Plan.SharedLines)
         {
             var established = call.Parties
                 .Where(party => party is { Role: DNRole.Destination, Seat: { } seat, State: PartyState.Connected or PartyState.Held } && seat.Line == line.Number)
+                .Where(party => !_moved.Contains((call.Header.ConnID, party.Dn)))
                 .ToList();
             if (established.Count > 1)
                 throw new InvariantBroken(5, $"{string.Join(" and ", established.Select(party => party.Dn))} are established as Destination in {call.Header.ConnID}");

@@ -13,11 +13,20 @@ internal static class Fitting
     /// <summary>The DN, its call, and for two calls the current one.</summary>
     public sealed record Place(string Dn, ConnID? Call, ConnID? OtherCall);
 
-    /// <summary>One of those that fit; null: nothing does.</summary>
-    public static Place? Find(ModelWorld world, RequestName request, int index)
+    /// <summary>
+    /// One of those that fit the request, else one for what gets a call on its way: an answer, the release of a call that leads nowhere, or
+    /// another call; null: nothing of it fits.
+    /// </summary>
+    public static (RequestName Request, Place Place)? Find(ModelWorld world, RequestName wanted, int index)
     {
-        var places = world.Plan.Columns.SelectMany(number => Of(world, world.Dns[number].Dn, request)).ToList();
-        return places.Count == 0 ? null : places[index % places.Count];
+        foreach (var request in (RequestName[])[wanted, RequestName.TAnswerCall, RequestName.TMakeCall])
+        {
+            var places = world.Plan.Columns.SelectMany(number => Of(world, world.Dns[number].Dn, request)).ToList();
+            if (places.Count > 0) return (request, places[index % places.Count]);
+        }
+
+        var nowhere = world.Dns.Values.SelectMany(dn => Those(dn.Dn, PartyState.Busy)).FirstOrDefault();
+        return nowhere is null ? null : (RequestName.TReleaseCall, nowhere);
     }
 
     /// <summary>A number that the request can name: one that would ring, or for TDeleteFromConference one that is in the call; null: none.</summary>
@@ -30,14 +39,15 @@ internal static class Fitting
                 .. world.Dns.Values.Where(dn => dn.Name != place.Dn && (dn.Dn.Kind == DnKind.External || dn.Dn.Calls.Length < dn.Dn.Lines)).Select(dn => dn.Name),
                 .. world.Plan.SharedLines.Select(line => line.Number),
             ];
-        // Now and then a member names itself, and barges in.
-        if (request == RequestName.TSingleStepConference && (index & 1) == 0 && world.Dns[place.Dn].Dn.CallOf(place.Call!) is null) return place.Dn;
+        // A member that is no party names itself, and barges in.
+        if (request == RequestName.TSingleStepConference && world.Dns[place.Dn].Dn.CallOf(place.Call!) is null) return place.Dn;
         return targets.Count == 0 ? null : targets[index % targets.Count];
     }
 
     private static IEnumerable<Place> Of(ModelWorld world, Dn dn, RequestName request) => request switch
     {
-        RequestName.TMakeCall => dn.EngagedBeside(null) ? [] : [new Place(dn.Number, null, null)],
+        RequestName.TMakeCall =>
+            dn.EngagedBeside(null) || (dn.Kind == DnKind.Ordinary && dn.LinesTaken >= dn.Lines) ? [] : [new Place(dn.Number, null, null)],
         RequestName.TAnswerCall or RequestName.TRedirectCall => Those(dn, PartyState.Alerting),
         RequestName.TRetrieveCall => Those(dn, PartyState.Held).Concat(OfTheLine(world, dn, PartyState.Held)),
         RequestName.TReleaseCall or RequestName.TDeleteFromConference or RequestName.TQueryCall

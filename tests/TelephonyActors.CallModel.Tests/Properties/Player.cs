@@ -85,14 +85,16 @@ internal sealed class Player
         if (ask.Client == 1 && ask.Request is RequestName.TUnregisterAddress or RequestName.TStopCallMonitoring) return;
 
         var anyDn = _columns[ask.Dn % _columns.Length];
-        var place = ask.Fits ? Fitting.Find(_world, ask.Request, ask.Dn) : new Fitting.Place(anyDn, Find(anyDn, ask.Call), Find(anyDn, ask.OtherCall));
-        if (place is null) return;
+        var found = ask.Fits
+            ? Fitting.Find(_world, ask.Request, ask.Dn)
+            : (ask.Request, new Fitting.Place(anyDn, Find(anyDn, ask.Call), Find(anyDn, ask.OtherCall)));
+        if (found is not var (request, place)) return;
 
-        var target = (ask.Fits ? Fitting.Target(_world, ask.Request, place, ask.Other) : null) ?? _numbers[ask.Other % _numbers.Length];
-        var shape = RequestAttributes.Of(ask.Request);
+        var target = (ask.Fits ? Fitting.Target(_world, request, place, ask.Other) : null) ?? _numbers[ask.Other % _numbers.Length];
+        var shape = RequestAttributes.Of(request);
         Send(ask.Client == 1 ? 1 : _secondClient, new TRequest
         {
-            Request = Words.Of(ask.Request),
+            Request = Words.Of(request),
             ThisDN = shape.Has(RequestAttributes.ThisDN) ? place.Dn : null,
             ConnID = shape.Has(RequestAttributes.ConnID) ? place.Call?.ToString() ?? NoCall : null,
             OtherConnID = shape.Has(RequestAttributes.OtherConnID) ? place.OtherCall?.ToString() ?? NoCall : null,

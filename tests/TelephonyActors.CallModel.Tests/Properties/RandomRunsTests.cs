@@ -14,11 +14,23 @@ public sealed class RandomRunsTests
 
     [Fact]
     public void The_invariants_hold_when_entities_fail() =>
-        Hold(Runs.Failing, oneAtATime: false, runs: 1500);
+        Hold(Runs.Failing, oneAtATime: false, runs: 1000);
 
     [Fact]
     public void A_refused_request_changes_nothing() =>
-        Hold(Runs.OneAtATime, oneAtATime: true, runs: 1000);
+        Hold(Runs.OneAtATime, oneAtATime: true, runs: 500);
+
+    [Fact]
+    public void The_invariants_hold_with_transfers_in_whatever_interleaving() =>
+        Hold(Runs.Transferred, oneAtATime: false, runs: 500);
+
+    [Fact]
+    public void The_invariants_hold_with_transfers_when_entities_fail() =>
+        Hold(Runs.TransferredFailing, oneAtATime: false, runs: 500);
+
+    [Fact]
+    public void A_refused_transfer_changes_nothing() =>
+        Hold(Runs.TransferredOneAtATime, oneAtATime: true, runs: 300);
 
     private static void Hold(Arbitrary<RandomRun> arbitrary, bool oneAtATime, int runs) =>
         Checking.Holds(arbitrary, run => new Player(run).Play(oneAtATime), run => Report.Of(run, oneAtATime), runs);

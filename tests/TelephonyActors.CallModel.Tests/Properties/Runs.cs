@@ -25,7 +25,7 @@ internal static class Runs
 
     private static readonly RequestName[] Common =
     [
-        RequestName.TAnswerCall, RequestName.TReleaseCall, RequestName.THoldCall, RequestName.TRetrieveCall,
+        RequestName.TReleaseCall, RequestName.THoldCall, RequestName.TRetrieveCall,
         RequestName.TSingleStepConference, RequestName.TInitiateConference, RequestName.TCompleteConference, RequestName.TDeleteFromConference,
     ];
 
@@ -38,18 +38,39 @@ internal static class Runs
     private static readonly RequestName[] Rare =
     [
         RequestName.TRegisterAddress, RequestName.TUnregisterAddress, RequestName.TQueryAddress, RequestName.TQueryCall,
-        RequestName.TStartCallMonitoring, RequestName.TStopCallMonitoring, RequestName.TSetDNDOn, RequestName.TSetDNDOff,
-        RequestName.TCallSetForward, RequestName.TCallCancelForward, RequestName.TAttachUserData, RequestName.TUpdateUserData, RequestName.TDeletePair,
+        RequestName.TStartCallMonitoring, RequestName.TStopCallMonitoring,
+    ];
+
+    private static readonly RequestName[] Features =
+    [
+        RequestName.TSetDNDOn, RequestName.TSetDNDOff, RequestName.TSetDNDOff, RequestName.TCallSetForward, RequestName.TCallCancelForward,
+        RequestName.TAttachUserData, RequestName.TUpdateUserData, RequestName.TDeletePair,
     ];
 
     /// <summary>Requests and actions in any interleaving.</summary>
-    public static Arbitrary<RandomRun> Interleaved { get; } = Of(moves: 80, (14, Asking), (3, Touching), (8, Between), (5, Resting));
+    public static Arbitrary<RandomRun> Interleaved { get; } = Of(moves: 80, (14, Asking(Plain)), (3, Touching), (8, Between), (5, Resting));
 
     /// <summary>The same, with entities that fail.</summary>
-    public static Arbitrary<RandomRun> Failing { get; } = Of(moves: 60, (14, Asking), (3, Touching), (8, Between), (5, Resting), (2, Breaking));
+    public static Arbitrary<RandomRun> Failing { get; } = Of(moves: 60, (14, Asking(Plain)), (3, Touching), (8, Between), (5, Resting), (2, Breaking));
 
     /// <summary>One request or action at a time.</summary>
-    public static Arbitrary<RandomRun> OneAtATime { get; } = Of(moves: 60, (14, Asking), (3, Touching), (1, Waiting));
+    public static Arbitrary<RandomRun> OneAtATime { get; } = Of(moves: 60, (14, Asking(Plain)), (3, Touching), (1, Waiting));
+
+    /// <summary>With transfers, redirects, forwards and do-not-disturb (chapters 5 and 6).</summary>
+    public static Arbitrary<RandomRun> Transferred { get; } = Of(moves: 80, (14, Asking(Everything)), (3, Touching), (8, Between), (5, Resting));
+
+    /// <summary>The same, with entities that fail.</summary>
+    public static Arbitrary<RandomRun> TransferredFailing { get; } =
+        Of(moves: 60, (14, Asking(Everything)), (3, Touching), (8, Between), (5, Resting), (2, Breaking));
+
+    /// <summary>The same, one request or action at a time.</summary>
+    public static Arbitrary<RandomRun> TransferredOneAtATime { get; } = Of(moves: 60, (14, Asking(Everything)), (3, Touching), (1, Waiting));
+
+    // Chapters 1 to 4, 7 and 8.
+    private static Gen<RequestName> Plain => Gen.Frequency(
+        (3, Gen.Constant(RequestName.TMakeCall)), (4, Gen.Constant(RequestName.TAnswerCall)), (18, Gen.Elements(Common)), (2, Gen.Elements(Rare)));
+
+    private static Gen<RequestName> Everything => Gen.Frequency((22, Plain), (6, Gen.Elements(Transferring)), (3, Gen.Elements(Features)));
 
     private static Gen<WhichCall> Call => Gen.Frequency(
         (5, Gen.Choose(0, 1).Select(index => new WhichCall(Own: true, index))),
@@ -57,11 +78,9 @@ internal static class Runs
 
     private static Gen<int> Number => Gen.Choose(0, 6);
 
-    private static Gen<Move> Asking =>
+    private static Gen<Move> Asking(Gen<RequestName> requests) =>
         from client in Gen.Frequency((4, Gen.Constant(1)), (1, Gen.Constant(2)))
-        from request in Gen.Frequency(
-            (6, Gen.Constant(RequestName.TMakeCall)), (6, Gen.Constant(RequestName.TAnswerCall)),
-            (12, Gen.Elements(Common)), (4, Gen.Elements(Transferring)), (3, Gen.Elements(Rare)))
+        from request in requests
         from fits in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false)))
         from dn in Gen.Choose(0, 11)
         from call in Call

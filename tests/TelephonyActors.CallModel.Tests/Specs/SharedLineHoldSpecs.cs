@@ -139,4 +139,45 @@ public sealed class SharedLineHoldSpecs
         monitoring EventCallPartyDeleted ConnID=2 PartyID=1
         monitoring EventCallDeleted ConnID=2
         """);
+
+    // EventRinging answers the barge-in; what is asked behind it must not slip in before EventEstablished.
+    [Fact]
+    public void A_call_made_right_behind_a_barge_in_is_refused() =>
+        Scene.SharedLine(appearances: 2).Do("TMakeCall 60972 60970", "TAnswerCall 60970 1").CausesTogether(
+            ["TSingleStepConference 60970_2 1 60970_2", "TMakeCall 60970_2 A"], """
+            60972      EventPartyAdded
+            60970      EventPartyAdded
+            60970_2    EventRinging@
+            60970_2    EventOffHook
+            60970_2    EventEstablished
+            client     EventError@ ErrorCode=496 Request=TMakeCall
+            monitoring EventCallPartyAdded
+            monitoring EventCallPartyState
+            """);
+
+    // call models 9.5: of the members at most one is established as Destination, which 60970 is.
+    [Fact]
+    public void Who_retrieves_beside_the_member_that_answered_joins_as_ConferenceMember() =>
+        Scene.SharedLine(members: 3).Do("TMakeCall 60972 60970", "TAnswerCall 60970 1", "phone 60970_2 bargeIn", "THoldCall 60970_2 1")
+            .Causes("TRetrieveCall 60970_3 1", """
+                60970_2    EventReleased CallState=Transferred
+                60970_3    EventOffHook
+                60970_3    EventRinging ThisDNRole=ConferenceMember CallState=Transferred AppearanceIndex=1
+                60970_3    EventEstablished@ ThisDNRole=ConferenceMember AppearanceIndex=1
+                60970      EventPartyChanged OtherDN=60970_3
+                60972      EventPartyChanged OtherDN=60970_3
+                monitoring EventCallPartyDeleted DN=60970_2
+                monitoring EventCallPartyAdded DN=60970_3
+                monitoring EventCallPartyState DN=60970_3
+                """);
+
+    // call models 9.2: the line was invited by its number, which is 60970's own DN as well.
+    [Fact]
+    public void Nobody_hears_of_itself_as_deleted_when_an_invited_line_does_not_join() =>
+        _scene.Do("TSingleStepConference 60972 1 60970").Causes("TReleaseCall 60970_2 1", """
+            60972      EventPartyDeleted OtherDN=60970_2 ThirdPartyDN=60970_2 CallState=OK
+            60970      EventPartyDeleted OtherDN=60970_2 ThirdPartyDN=60970_2 CallState=OK
+            60970_2    EventReleased@
+            monitoring EventCallPartyDeleted DN=60970_2
+            """);
 }

@@ -185,4 +185,13 @@ public sealed class SharedLineInboundSpecs
     [Fact]
     public void A_call_to_a_members_own_number_takes_no_appearance() =>
         _scene.Do("TMakeCall 60972 60970_2", "TMakeCall A 60970", "TAnswerCall 60970 2");
+
+    [Fact]
+    public void A_caller_that_gives_up_while_the_members_are_being_offered_the_call_leaves_the_appearance_free()
+    {
+        _scene.Start("TMakeCall 60972 60970");
+        while (_scene.World.Calls.Created.Count == 0) _scene.World.Turn();
+        _scene.Start("TReleaseCall 60972 1");
+        _scene.Do("TQueryAddress 60972", "TMakeCall A 60970", "TAnswerCall 60970 2");
+    }
 }

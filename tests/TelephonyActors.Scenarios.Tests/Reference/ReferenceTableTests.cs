@@ -2,8 +2,9 @@ namespace TelephonyActors.Scenarios.Tests.Reference;
 
 public sealed class ReferenceTableTests
 {
-    /// <summary>Every table of both documents with the flow that shows it.</summary>
-    private static readonly ReferenceTable[] Tables = [.. ReleasingCalls.Tables, .. SharedCallAppearance.Tables];
+    /// <summary>Every table of both documents, and what the call models demand beyond them, with the flow that shows it.</summary>
+    private static readonly ReferenceTable[] Tables =
+        [.. ReleasingCalls.Tables, .. SharedCallAppearance.Tables, .. TransfersAndFeatures.Tables];
 
     public static TheoryData<string, int> Flows
     {

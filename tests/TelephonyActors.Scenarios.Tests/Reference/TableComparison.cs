@@ -30,15 +30,16 @@ internal static class TableComparison
             {
                 var named = rest.Where(each => each.Name == printed.Name).ToList();
                 var shown = named.Find(each => Faults(printed, each, row, flow).IsEmpty)
-                    ?? named.Find(each => !Shows(each, cell.Key, table, flow));
+                    ?? named.Find(each => !Shows(each, cell.Key, row, table, flow));
                 if (shown is not null) rest.RemoveRange(0, rest.IndexOf(shown) + 1);
                 yield return (printed, shown);
             }
         }
     }
 
-    private static bool Shows(FlowEvent shown, string column, ReferenceTable table, FlowFile flow) => table.Rows.Any(
-        row => row.Events.Any(
+    // Another event of the steps at hand, of this row or of one that is shown by the same steps.
+    private static bool Shows(FlowEvent shown, string column, ReferenceRow at, ReferenceTable table, FlowFile flow) => table.Rows.Any(
+        row => row.FirstStep <= at.LastStep && at.FirstStep <= row.LastStep && row.Events.Any(
             printed => printed.Column == column && printed.Name == shown.Name && Faults(printed, shown, row, flow).IsEmpty));
 
     private static IEnumerable<string> Differences(ReferenceTable table, ReferenceRow row, FlowFile flow)
@@ -80,7 +81,7 @@ internal static class TableComparison
     /// <summary>What the flow may say where the table prints a value.</summary>
     private static string[] Values(string attribute, string value, ReferenceRow row, FlowFile flow) => attribute switch
     {
-        "ConnID" => [row.Call],
+        "ConnID" when !value.StartsWith('$') => [row.Call],
         "PartyID" when value.EndsWith("partyID", StringComparison.Ordinal) => [PartyID(value[..^"partyID".Length], row.Call, flow)],
         _ => value.Split('/'),
     };
