@@ -12,16 +12,21 @@ public sealed class PhoneTests
     public void What_the_switch_does_is_told_as_done_once()
     {
         using var bench = new Bench();
+        bench.Client.News();
         foreach (var (number, action, destination) in new (string, PhoneAction, string?)[]
         {
-            (A, PhoneAction.OffHook, null), (A, PhoneAction.Dial, Line), (Line, PhoneAction.Answer, null), (Second, PhoneAction.BargeIn, null),
-            (Second, PhoneAction.HangUp, null), (Line, PhoneAction.Hold, null), (Line, PhoneAction.Retrieve, null), (Line, PhoneAction.Hold, null),
-            (Second, PhoneAction.Retrieve, null), (A, PhoneAction.HangUp, null), (External, PhoneAction.Dial, A), (A, PhoneAction.HangUp, null),
-            (External, PhoneAction.HangUp, null), (B, PhoneAction.Dial, External), (External, PhoneAction.Answer, null), (External, PhoneAction.HangUp, null),
+            (A, PhoneAction.OffHook, null), (A, PhoneAction.Dial, Line), (Line, PhoneAction.Answer, null),
+            (Second, PhoneAction.BargeIn, null), (Second, PhoneAction.HangUp, null),
+            (Line, PhoneAction.Hold, null), (Line, PhoneAction.Retrieve, null), (Line, PhoneAction.Hold, null),
+            (Second, PhoneAction.Retrieve, null), (A, PhoneAction.HangUp, null),
+            (External, PhoneAction.Dial, A), (A, PhoneAction.HangUp, null), (External, PhoneAction.HangUp, null),
+            (B, PhoneAction.Dial, External), (External, PhoneAction.Answer, null), (External, PhoneAction.HangUp, null),
         })
             Assert.Equal([PhoneOutcome.Done.Instance], bench.Act(number, action, destination));
+
+        // What a phone caused by itself carries no ReferenceID (call models 0).
+        Assert.All(bench.Client.News(), heard => Assert.Null(heard.ReferenceID));
         bench.AssertNothingIsLeft();
-        Assert.All(bench.Client.Heard, heard => Assert.True(heard.ReferenceID is null || heard.Event is EventName.EventRegistered or EventName.EventACK or EventName.EventAddressInfo));
     }
 
     [Theory]
@@ -79,8 +84,8 @@ public sealed class PhoneTests
     {
         using var bench = new Bench();
         var outcomes = new List<PhoneOutcome>();
-        foreach (var (action, to) in new (PhoneAction, string?)[] { (PhoneAction.OffHook, null), (PhoneAction.Dial, A), (PhoneAction.HangUp, null), (PhoneAction.OffHook, null), (PhoneAction.HangUp, null) })
-            bench.Switch.Act(new PhoneAct(Line, action, to, null), outcomes.Add);
+        foreach (var action in new[] { PhoneAction.OffHook, PhoneAction.Dial, PhoneAction.HangUp, PhoneAction.OffHook, PhoneAction.HangUp })
+            bench.Switch.Act(new PhoneAct(Line, action, A, null), outcomes.Add);
         bench.Settle();
         Assert.Equal(Enumerable.Repeat<PhoneOutcome>(PhoneOutcome.Done.Instance, 5), outcomes);
         bench.AssertNothingIsLeft();

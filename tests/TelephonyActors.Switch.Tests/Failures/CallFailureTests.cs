@@ -22,7 +22,8 @@ public sealed class CallFailureTests
         foreach (var (dn, other) in new[] { (A, B), (B, A) })
         {
             var released = Assert.Single(news, heard => heard.ThisDN == dn);
-            Assert.Equal((EventName.EventReleased, CallState.GeneralError, other, null), (released.Event, released.CallState, released.OtherDN, released.ReferenceID));
+            Assert.Equal((EventName.EventReleased, CallState.GeneralError), (released.Event, released.CallState));
+            Assert.Equal((other, null), (released.OtherDN, released.ReferenceID));
         }
 
         Assert.Equal(

@@ -54,7 +54,8 @@ public sealed class FailureAtEveryStepTests
         return taken == steps;
     }
 
-    private static string PathOf(string entity) => entity.StartsWith("calls/", StringComparison.Ordinal) ? Bench.PathOf(Moment.Number(entity[^1] - '0')) : entity;
+    private static string PathOf(string entity) =>
+        entity.StartsWith("calls/", StringComparison.Ordinal) ? Bench.PathOf(Moment.Number(entity[^1] - '0')) : entity;
 
     private static void Clear(Bench bench)
     {
@@ -78,7 +79,8 @@ public sealed class FailureAtEveryStepTests
         foreach (var happened in heard.Where(happened => happened is { ThisDN: not null, ThisDNRole: not null, ConnID: not null }))
         {
             var stay = (happened.ThisDN!, happened.ConnID!);
-            if (happened.Event is EventName.EventReleased or EventName.EventAbandoned) Assert.Equal(roles.GetValueOrDefault(stay), happened.ThisDNRole);
+            if (happened.Event is EventName.EventReleased or EventName.EventAbandoned)
+                Assert.Equal(roles.GetValueOrDefault(stay), happened.ThisDNRole);
             roles[stay] = happened.ThisDNRole;
         }
     }
@@ -86,7 +88,8 @@ public sealed class FailureAtEveryStepTests
     // Every DN calls and is called; the line from both its members.
     private static void TalkEverywhere(Bench bench)
     {
-        foreach (var (from, to) in new[] { (A, B), (B, C), (C, A), (Line, A), (Second, B) }) bench.Ask(RequestName.TReleaseCall, from, bench.Talk(from, to));
+        foreach (var (from, to) in new[] { (A, B), (B, C), (C, A), (Line, A), (Second, B) })
+            bench.Ask(RequestName.TReleaseCall, from, bench.Talk(from, to));
         bench.Ask(RequestName.TReleaseCall, A, bench.Talk(A, Line, answering: Second));
         bench.AssertNothingIsLeft();
     }

@@ -25,7 +25,9 @@ public sealed class LineFailureTests
         var news = bench.Client.News();
         Assert.Equal([talking, ringing], news.Where(heard => heard.Event == EventName.EventCallDeleted).Select(heard => heard.ConnID!).Order());
         Assert.All(news.Where(heard => heard.CallState is not null), heard => Assert.Equal(CallState.GeneralError, heard.CallState));
-        Assert.Equal([EventName.EventReleased, EventName.EventOnHook, EventName.EventReleased], news.Where(heard => heard.ThisDN == Line).Select(heard => heard.Event));
+        Assert.Equal(
+            [EventName.EventReleased, EventName.EventOnHook, EventName.EventReleased],
+            news.Where(heard => heard.ThisDN == Line).Select(heard => heard.Event));
         Assert.Equal([other], bench.CallPaths());
     }
 

@@ -24,7 +24,8 @@ internal static class Office
     /// <summary>Every DN.</summary>
     public static ImmutableArray<string> Dns { get; } = [A, B, C, Line, Second];
 
-    public static SwitchPlan Plan(TimeSpan ringTimeout = default, int appearances = 2, int lines = 1, Habits? ofB = null, Habits? ofExternal = null) => new(
+    public static SwitchPlan Plan(
+        TimeSpan ringTimeout = default, int appearances = 2, int lines = 1, Habits? ofB = null, Habits? ofExternal = null) => new(
         "office",
         [new DnPlan(A, lines, Habits.None), new DnPlan(B, lines, ofB ?? Habits.None), new DnPlan(C, lines, Habits.None)],
         [new ExternalPlan(External, ofExternal ?? Habits.None)],

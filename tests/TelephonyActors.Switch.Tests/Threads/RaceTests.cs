@@ -1,4 +1,3 @@
-using TelephonyActors.Switch.Tests.Fixtures;
 using TelephonyActors.TLibrary;
 using static TelephonyActors.Switch.Tests.Fixtures.Office;
 

@@ -8,21 +8,29 @@ internal static class SideBySide
     public static void Run(IEnumerable<Action> actions)
     {
         var failures = new List<Exception>();
-        var threads = actions.Select(action => new Thread(() =>
+        var threads = actions.Select(action => new Thread(() => Try(action, failures))).ToList();
+        foreach (var thread in threads)
         {
-            try
-            {
-                action();
-            }
-            // A test's thread hands whatever went wrong to the test.
-            catch (Exception failure)
-            {
-                lock (failures) failures.Add(failure);
-            }
-        }) { IsBackground = true }).ToList();
-        foreach (var thread in threads) thread.Start();
+            // A thread that never ends must not keep the test run from ending.
+            thread.IsBackground = true;
+            thread.Start();
+        }
+
         foreach (var thread in threads) thread.Join();
         if (failures.Count > 0) ExceptionDispatchInfo.Throw(failures[0]);
+    }
+
+    private static void Try(Action action, List<Exception> failures)
+    {
+        try
+        {
+            action();
+        }
+        // Whatever went wrong on the thread is the test's to tell.
+        catch (Exception failure)
+        {
+            lock (failures) failures.Add(failure);
+        }
     }
 }
 

@@ -27,7 +27,14 @@ internal sealed class ThreadClient : IClientListener, IDisposable
 
     public long Send(RequestName name, string? dn = null, ConnID? call = null, string? other = null)
     {
-        var request = new TRequest { Request = Words.Of(name), ReferenceID = ++_lastReferenceID, ThisDN = dn, ConnID = call?.ToString(), OtherDN = other };
+        var request = new TRequest
+        {
+            Request = Words.Of(name),
+            ReferenceID = ++_lastReferenceID,
+            ThisDN = dn,
+            OtherDN = other,
+            ConnID = call?.ToString(),
+        };
         _open.Add(_lastReferenceID);
         _log.Enqueue(request);
         _client.Send(request);
