@@ -12,7 +12,6 @@ internal sealed class SqlSettings
         AutoInitialize = config.GetBoolean("auto-initialize", true);
         BufferSize = config.GetInt("buffer-size", 5000);
         BatchSize = config.GetInt("batch-size", 100);
-        ReplayBatchSize = config.GetInt("replay-batch-size", 1000);
         Serializer = config.GetString("serializer");
 
         Require(config, "table-mapping", "default");
@@ -31,9 +30,6 @@ internal sealed class SqlSettings
 
     /// <summary>How many rows, roughly, are committed at a time.</summary>
     public int BatchSize { get; }
-
-    /// <summary>How many rows are read at a time.</summary>
-    public int ReplayBatchSize { get; }
 
     /// <summary>The serializer for what none is bound to; none: the usual one.</summary>
     public string? Serializer { get; }

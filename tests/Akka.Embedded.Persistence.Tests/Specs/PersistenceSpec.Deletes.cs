@@ -6,7 +6,7 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Fact]
+    [Spec]
     public void Deleted_events_are_not_replayed()
     {
         var ledger = OpenWith("a", "b", "c");
@@ -19,7 +19,7 @@ public abstract partial class PersistenceSpec
         Expect("replays c at 3, recovering True", "replayed", "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Of_the_deleted_events_the_last_is_only_marked_so_that_numbering_goes_on()
     {
         var ledger = OpenWith("a", "b", "c");
@@ -35,7 +35,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote d at 4");
     }
 
-    [Fact]
+    [Spec]
     public void Events_that_were_not_yet_persisted_cannot_be_deleted()
     {
         var ledger = OpenWith("a");
@@ -45,7 +45,7 @@ public abstract partial class PersistenceSpec
         Expect("not deleted to 2: InvalidOperationException");
     }
 
-    [Fact]
+    [Spec]
     public void A_delete_that_fails_is_reported()
     {
         var ledger = OpenWith("a");
@@ -56,7 +56,7 @@ public abstract partial class PersistenceSpec
         Assert.StartsWith("not deleted to 1: ", Reader.ExpectMsg<string>(TimeSpan.FromSeconds(15)), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Spec]
     public void The_tags_of_an_event_are_in_a_table_of_their_own_and_go_with_it()
     {
         var ledger = OpenNew();

@@ -5,7 +5,7 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Fact]
+    [Spec]
     public void A_rejected_event_is_reported_its_handler_does_not_run_and_the_actor_goes_on()
     {
         var ledger = OpenWith("a");
@@ -17,7 +17,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(["1", "3"], Database.Query("SELECT sequence_number FROM journal ORDER BY ordering"));
     }
 
-    [Fact]
+    [Spec]
     public void The_events_of_a_PersistAll_are_rejected_together()
     {
         var ledger = OpenNew();
@@ -35,7 +35,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(["3"], Database.Query("SELECT sequence_number FROM journal"));
     }
 
-    [Fact]
+    [Spec]
     public void An_event_that_is_not_committed_is_reported_and_stops_the_actor()
     {
         var ledger = Watch(OpenWith("a"));
@@ -48,7 +48,7 @@ public abstract partial class PersistenceSpec
         Expect("failed Line { Text = b } at 2", "stopped");
     }
 
-    [Fact]
+    [Spec]
     public void Of_a_batch_that_fails_the_first_event_is_reported_and_then_the_actor_stops()
     {
         var ledger = Watch(OpenWith("a"));
@@ -60,7 +60,7 @@ public abstract partial class PersistenceSpec
         Expect("failed Line { Text = b } at 2", "stopped");
     }
 
-    [Fact]
+    [Spec]
     public void A_number_that_another_writer_took_is_a_failure()
     {
         var one = OpenNew();
@@ -75,7 +75,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(["1"], Database.Query("SELECT count(*) FROM journal"));
     }
 
-    [Fact]
+    [Spec]
     public void A_journal_that_cannot_be_read_fails_the_recovery_and_stops_the_actor()
     {
         Close(OpenNew());
@@ -88,7 +88,7 @@ public abstract partial class PersistenceSpec
         Expect("stopped");
     }
 
-    [Fact]
+    [Spec]
     public void Persisting_during_recovery_is_an_error()
     {
         var ledger = OpenNew();
@@ -104,7 +104,7 @@ public abstract partial class PersistenceSpec
             "stopped");
     }
 
-    [Fact]
+    [Spec]
     public void Events_of_an_earlier_writer_that_came_after_those_of_a_later_one_are_discarded()
     {
         Close(OpenWith("a", "b", "c"));

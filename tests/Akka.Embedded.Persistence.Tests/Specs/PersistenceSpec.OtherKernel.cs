@@ -4,10 +4,16 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Theory]
-    [InlineData(KeptDatabase.OfAkka)]
-    [InlineData(KeptDatabase.OfEmbedded)]
-    public void Rows_that_either_kernel_wrote_on_another_database_are_recovered(string name)
+    [Spec]
+    public void Rows_that_Akka_wrote_on_another_database_are_recovered() => Recover(KeptDatabase.OfAkka);
+
+    [Spec]
+    public void Rows_that_the_embedded_kernel_wrote_on_another_database_are_recovered() => Recover(KeptDatabase.OfEmbedded);
+
+    /// <summary>A literal of bytes.</summary>
+    protected abstract string Bytes(string hex);
+
+    private void Recover(string name)
     {
         Close(OpenNew());
         using var kept = new SqliteFile(KeptDatabase.Load(name));
@@ -32,7 +38,4 @@ public abstract partial class PersistenceSpec
             "replayed",
             "recovered at 5, recovering False");
     }
-
-    /// <summary>A literal of bytes.</summary>
-    protected abstract string Bytes(string hex);
 }

@@ -5,7 +5,7 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Fact]
+    [Spec]
     public void What_was_persisted_is_replayed_in_order()
     {
         Close(OpenWith("a", "b", "c"));
@@ -20,7 +20,7 @@ public abstract partial class PersistenceSpec
             "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Sequence_numbers_go_on_after_recovery()
     {
         Close(OpenWith("a"));
@@ -32,7 +32,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote b at 2");
     }
 
-    [Fact]
+    [Spec]
     public void Commands_wait_until_the_handler_of_Persist_has_run()
     {
         var ledger = OpenNew();
@@ -45,7 +45,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote a at 1", "command one", "wrote b at 2", "command two");
     }
 
-    [Fact]
+    [Spec]
     public void Several_Persists_of_a_command_run_their_handlers_in_order_before_the_next_command()
     {
         var ledger = OpenNew();
@@ -62,7 +62,7 @@ public abstract partial class PersistenceSpec
         Expect("command done", "wrote a at 1", "wrote b at 2", "wrote c at 3", "wrote d at 4", "command next");
     }
 
-    [Fact]
+    [Spec]
     public void PersistAll_of_nothing_persists_nothing()
     {
         var ledger = OpenNew();
@@ -73,7 +73,7 @@ public abstract partial class PersistenceSpec
         Expect("command next");
     }
 
-    [Fact]
+    [Spec]
     public void A_handler_persists_more_before_the_next_command()
     {
         var ledger = OpenNew();
@@ -88,7 +88,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote a at 1", "wrote b at 2", "command next");
     }
 
-    [Fact]
+    [Spec]
     public void The_sender_of_the_command_is_the_sender_in_the_handler()
     {
         var ledger = OpenNew();
@@ -98,7 +98,7 @@ public abstract partial class PersistenceSpec
         ExpectMsg(new Line("a"), TimeSpan.FromSeconds(15));
     }
 
-    [Fact]
+    [Spec]
     public void PersistAsync_lets_commands_pass_and_keeps_the_order_of_its_handlers()
     {
         var ledger = OpenNew();
@@ -115,7 +115,7 @@ public abstract partial class PersistenceSpec
         Assert.Contains("command next", seen);
     }
 
-    [Fact]
+    [Spec]
     public void DeferAsync_runs_after_what_was_persisted_before_it_and_is_not_replayed()
     {
         var ledger = OpenNew();
@@ -134,7 +134,7 @@ public abstract partial class PersistenceSpec
         Expect("replays a at 1, recovering True", "replayed", "recovered at 1, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Deferred_and_persisted_of_one_command_keep_their_order_across_commands()
     {
         var ledger = OpenNew();
@@ -152,7 +152,7 @@ public abstract partial class PersistenceSpec
             Enumerable.Range(0, 2).Select(_ => Reader.ExpectMsg<string>(TimeSpan.FromSeconds(15))).Order());
     }
 
-    [Fact]
+    [Spec]
     public void What_the_user_stashed_comes_back_before_what_the_kernel_stashed()
     {
         var ledger = OpenNew();
@@ -169,7 +169,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote a at 1", "command stashed", "command later");
     }
 
-    [Fact]
+    [Spec]
     public void Become_changes_the_behaviour_of_commands()
     {
         var ledger = OpenNew();
@@ -184,7 +184,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote a at 1", "retired: one");
     }
 
-    [Fact]
+    [Spec]
     public void Many_actors_persist_at_the_same_time_and_each_recovers_its_own()
     {
         const int actors = 60;

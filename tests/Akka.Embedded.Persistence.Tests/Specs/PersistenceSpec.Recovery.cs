@@ -6,10 +6,10 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Fact]
+    [Spec]
     public void Without_any_events_recovery_completes_too() => OpenNew();
 
-    [Fact]
+    [Spec]
     public void Commands_that_come_during_recovery_wait_and_keep_their_order()
     {
         Close(OpenWith("a"));
@@ -21,7 +21,7 @@ public abstract partial class PersistenceSpec
         Expect("replays a at 1, recovering True", "replayed", "recovered at 1, recovering False", "command one", "command two");
     }
 
-    [Fact]
+    [Spec]
     public void More_events_than_the_journal_reads_at_once_are_replayed()
     {
         const int count = 2500;
@@ -38,7 +38,7 @@ public abstract partial class PersistenceSpec
         Expect("replayed", $"recovered at {count}, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_to_a_sequence_number_stops_there_and_goes_on_numbering_from_the_highest()
     {
         Close(OpenWith("a", "b", "c"));
@@ -50,7 +50,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote d at 4");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_replays_no_more_events_than_it_may()
     {
         Close(OpenWith("a", "b", "c"));
@@ -60,7 +60,7 @@ public abstract partial class PersistenceSpec
         Expect("replays a at 1, recovering True", "replayed", "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Without_recovery_nothing_is_replayed_and_numbering_goes_on()
     {
         Close(OpenWith("a", "b"));
@@ -71,7 +71,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote c at 3");
     }
 
-    [Fact]
+    [Spec]
     public void An_event_that_cannot_be_read_fails_the_recovery_and_stops_the_actor()
     {
         Close(OpenWith(Line.Unreadable));
@@ -82,7 +82,7 @@ public abstract partial class PersistenceSpec
         Expect("recovery failed at 0 with nothing: This line cannot be read.", "stopped");
     }
 
-    [Fact]
+    [Spec]
     public void A_recovery_handler_that_throws_fails_the_recovery_and_stops_the_actor()
     {
         var opened = OpenNew();
@@ -96,7 +96,7 @@ public abstract partial class PersistenceSpec
         Expect("recovery failed at 1 with stumble: I stumble.", "stopped");
     }
 
-    [Fact]
+    [Spec]
     public void A_restarted_actor_recovers_before_it_takes_what_was_in_its_mailbox()
     {
         var ledger = OpenWith("a");
@@ -113,7 +113,7 @@ public abstract partial class PersistenceSpec
             "command next");
     }
 
-    [Fact]
+    [Spec]
     public void A_handler_that_throws_restarts_the_actor_and_the_event_stays_persisted()
     {
         var ledger = OpenNew();
@@ -130,7 +130,7 @@ public abstract partial class PersistenceSpec
             "command next");
     }
 
-    [Fact]
+    [Spec]
     public void What_was_stashed_while_persisting_survives_a_restart_in_order()
     {
         var ledger = OpenNew();
@@ -152,7 +152,7 @@ public abstract partial class PersistenceSpec
             "command two");
     }
 
-    [Fact]
+    [Spec]
     public void An_actor_without_an_id_does_not_start()
     {
         var ledger = Watch(Sys.ActorOf(Ledger.Props(null!, Reader)));

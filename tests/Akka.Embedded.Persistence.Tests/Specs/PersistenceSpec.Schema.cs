@@ -10,7 +10,7 @@ public abstract partial class PersistenceSpec
 
     protected abstract string ExpectedIndexes { get; }
 
-    [Fact]
+    [Spec]
     public void The_tables_are_those_of_Akka_Persistence_Sql()
     {
         OpenNew();
@@ -19,7 +19,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(ExpectedIndexes, string.Join('\n', Database.Indexes()));
     }
 
-    [Fact]
+    [Spec]
     public void Tables_that_are_there_already_are_taken_as_they_are()
     {
         Close(OpenWith("a"));
@@ -30,7 +30,7 @@ public abstract partial class PersistenceSpec
         Expect("replays a at 1, recovering True", "replayed", "recovered at 1, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void An_event_is_a_row_with_the_serializer_that_wrote_it()
     {
         var ledger = OpenNew();
@@ -44,7 +44,8 @@ public abstract partial class PersistenceSpec
                 "2|ledger|2||4|0102FF",
                 $"3|ledger|3||1|{Hex("\"text\"")}",
             ],
-            Database.Query("SELECT ordering, persistence_id, sequence_number, manifest, identifier, message FROM journal ORDER BY ordering"));
+            Database.Query(
+                "SELECT ordering, persistence_id, sequence_number, manifest, identifier, message FROM journal ORDER BY ordering"));
 
         // One journal has written them all, and at moments that have ticks of their own.
         var writer = Assert.Single(Database.Query("SELECT DISTINCT writer_uuid FROM journal"));
@@ -54,7 +55,7 @@ public abstract partial class PersistenceSpec
             ticks => Assert.Equal(DateTime.UtcNow, new DateTime(long.Parse(ticks), DateTimeKind.Utc), TimeSpan.FromDays(1)));
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_is_a_row_with_the_serializer_that_wrote_it()
     {
         var ledger = OpenWith("a");

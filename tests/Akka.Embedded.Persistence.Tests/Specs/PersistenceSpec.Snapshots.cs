@@ -6,7 +6,7 @@ namespace Akka.Embedded.Persistence.Tests.Specs;
 
 public abstract partial class PersistenceSpec
 {
-    [Fact]
+    [Spec]
     public void The_latest_snapshot_is_offered_and_what_came_after_it_is_replayed()
     {
         var ledger = OpenWith("a", "b");
@@ -26,7 +26,7 @@ public abstract partial class PersistenceSpec
         Expect("a b c, snapshot number 3");
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_of_the_last_event_is_enough()
     {
         var ledger = OpenWith("a");
@@ -40,7 +40,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote b at 2");
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_at_the_same_number_replaces_the_former_one()
     {
         var ledger = OpenWith("a");
@@ -54,7 +54,7 @@ public abstract partial class PersistenceSpec
         Expect("offered Page { Lines = second } at 1");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_chooses_the_snapshot_by_its_number()
     {
         Close(OpenWithSnapshots());
@@ -68,7 +68,7 @@ public abstract partial class PersistenceSpec
             "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_to_a_sequence_number_takes_no_later_snapshot()
     {
         Close(OpenWithSnapshots());
@@ -78,7 +78,7 @@ public abstract partial class PersistenceSpec
         Expect("offered Page { Lines = a } at 1", "replayed", "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_without_snapshots_replays_everything()
     {
         Close(OpenWithSnapshots());
@@ -93,7 +93,7 @@ public abstract partial class PersistenceSpec
             "recovered at 3, recovering False");
     }
 
-    [Fact]
+    [Spec]
     public void Recovery_chooses_the_snapshot_by_its_time()
     {
         Close(OpenWithSnapshots());
@@ -104,7 +104,7 @@ public abstract partial class PersistenceSpec
         Expect("offered Page { Lines = a b } at 2");
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_is_deleted_by_its_number()
     {
         var ledger = OpenWithSnapshots();
@@ -115,7 +115,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(["1", "3"], SnapshotNumbers());
     }
 
-    [Fact]
+    [Spec]
     public void Snapshots_are_deleted_up_to_a_number()
     {
         var ledger = OpenWithSnapshots();
@@ -126,7 +126,7 @@ public abstract partial class PersistenceSpec
         Assert.Equal(["3"], SnapshotNumbers());
     }
 
-    [Fact]
+    [Spec]
     public void All_snapshots_are_deleted()
     {
         var ledger = OpenWithSnapshots();
@@ -137,7 +137,7 @@ public abstract partial class PersistenceSpec
         Assert.Empty(SnapshotNumbers());
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_that_cannot_be_written_is_reported_and_the_actor_goes_on()
     {
         var ledger = OpenWith("a");
@@ -149,7 +149,7 @@ public abstract partial class PersistenceSpec
         Expect("wrote b at 2");
     }
 
-    [Fact]
+    [Spec]
     public void A_snapshot_that_cannot_be_read_fails_the_recovery_and_stops_the_actor()
     {
         var ledger = OpenWith("a");

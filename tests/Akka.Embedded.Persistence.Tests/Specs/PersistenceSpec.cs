@@ -25,8 +25,14 @@ public abstract partial class PersistenceSpec : Akka.TestKit.Xunit2.TestKit
 
     protected override void Dispose(bool disposing)
     {
-        base.Dispose(disposing);
-        Database.Dispose();
+        try
+        {
+            base.Dispose(disposing);
+        }
+        finally
+        {
+            Database.Dispose();
+        }
     }
 
     /// <summary>A ledger that has recovered.</summary>

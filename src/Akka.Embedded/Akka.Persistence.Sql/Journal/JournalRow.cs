@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Akka.Persistence.Journal;
 
 namespace Akka.Persistence.Sql.Journal;
@@ -44,6 +45,13 @@ internal sealed class JournalRows(Akka.Serialization.Serialization serialization
             tags);
     }
 
-    public Persistent Read(string persistenceId, long sequenceNr, int identifier, string manifest, byte[] message, string writerUuid) =>
-        new(serialization.Deserialize(message, identifier, manifest), sequenceNr, persistenceId, writerUuid, null);
+    /// <summary>From a row with number, serializer, manifest, message and writer.</summary>
+    public Persistent Read(string persistenceId, DbDataReader row) => new(
+        serialization.Deserialize(row.GetFieldValue<byte[]>(3), row.GetInt32(1), Text(row, 2)),
+        row.GetInt64(0),
+        persistenceId,
+        Text(row, 4),
+        null);
+
+    private static string Text(DbDataReader row, int column) => row.IsDBNull(column) ? "" : row.GetString(column);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
@@ -75,27 +74,19 @@ internal sealed class SqlWriteJournal : AsyncWriteJournal, IWithUnboundedStash
         string persistenceId, long fromSequenceNr, long toSequenceNr, long max, Action<Persistent> recoveryCallback) =>
         _database.Read(async connection =>
         {
-            var from = fromSequenceNr;
-            while (from <= toSequenceNr && max > 0)
-            {
-                var limit = (int)Math.Min(max, _settings.ReplayBatchSize);
-                await using var select = connection.Command(
-                    """
-                    SELECT sequence_number, identifier, manifest, message, writer_uuid FROM journal
-                    WHERE persistence_id = @id AND sequence_number >= @from AND sequence_number <= @to AND deleted = FALSE
-                    ORDER BY sequence_number LIMIT @limit
-                    """,
-                    ("@id", persistenceId),
-                    ("@from", from),
-                    ("@to", toSequenceNr),
-                    ("@limit", limit));
-                var (count, latest) = await Replay(select, persistenceId, recoveryCallback).ConfigureAwait(false);
-                if (count < limit)
-                    break;
-                from = latest + 1;
-                max -= count;
-            }
-
+            await using var select = connection.Command(
+                """
+                SELECT sequence_number, identifier, manifest, message, writer_uuid FROM journal
+                WHERE persistence_id = @id AND sequence_number >= @from AND sequence_number <= @to AND deleted = FALSE
+                ORDER BY sequence_number LIMIT @max
+                """,
+                ("@id", persistenceId),
+                ("@from", fromSequenceNr),
+                ("@to", toSequenceNr),
+                ("@max", max));
+            await using var reader = await select.ExecuteReaderAsync().ConfigureAwait(false);
+            while (await reader.ReadAsync().ConfigureAwait(false))
+                recoveryCallback(_rows.Read(persistenceId, reader));
             return Done.Instance;
         });
 
@@ -116,27 +107,6 @@ internal sealed class SqlWriteJournal : AsyncWriteJournal, IWithUnboundedStash
     });
 
     private Task Commit(IReadOnlyList<JournalRow> rows) => _database.Write(connection => _database.Insert(connection, rows));
-
-    private async Task<(int Count, long Latest)> Replay(DbCommand select, string persistenceId, Action<Persistent> recoveryCallback)
-    {
-        await using var reader = await select.ExecuteReaderAsync().ConfigureAwait(false);
-        var count = 0;
-        var latest = 0L;
-        while (await reader.ReadAsync().ConfigureAwait(false))
-        {
-            count++;
-            latest = reader.GetInt64(0);
-            recoveryCallback(_rows.Read(
-                persistenceId,
-                latest,
-                reader.GetInt32(1),
-                await reader.IsDBNullAsync(2).ConfigureAwait(false) ? "" : reader.GetString(2),
-                await reader.GetFieldValueAsync<byte[]>(3).ConfigureAwait(false),
-                await reader.IsDBNullAsync(4).ConfigureAwait(false) ? "" : reader.GetString(4)));
-        }
-
-        return (count, latest);
-    }
 
     private bool WhileInitializing(object message)
     {

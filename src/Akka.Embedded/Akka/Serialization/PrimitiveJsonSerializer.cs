@@ -28,7 +28,8 @@ internal sealed class PrimitiveJsonSerializer(ExtendedActorSystem system) : Seri
         float number => Wrap($"F{number.ToString(CultureInfo.InvariantCulture)}"),
         decimal number => Wrap($"M{number.ToString(CultureInfo.InvariantCulture)}"),
         _ => throw new NotSupportedException(
-            $"No serializer is bound to {obj.GetType()}: name one in akka.actor.serializers and bind it in akka.actor.serialization-bindings."),
+            $"No serializer is bound to {obj.GetType()}: name one in akka.actor.serializers and bind it to the type in " +
+            "akka.actor.serialization-bindings."),
     };
 
     public override object FromBinary(byte[] bytes, Type type)
@@ -40,7 +41,7 @@ internal sealed class PrimitiveJsonSerializer(ExtendedActorSystem system) : Seri
             JsonValueKind.String => value.GetString(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => value.TryGetInt64(out var number) ? number : value.GetDouble(),
+            JsonValueKind.Number => value.TryGetInt64(out var number) ? number : (object)value.GetDouble(),
             JsonValueKind.Object when value.TryGetProperty(Wrapped, out var wrapped) => Unwrap(wrapped.GetString()),
             _ => throw new NotSupportedException("This was written as JSON by a kernel that can; bind a serializer to its type."),
         };

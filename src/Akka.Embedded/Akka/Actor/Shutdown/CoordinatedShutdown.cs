@@ -110,20 +110,18 @@ public sealed partial class CoordinatedShutdown : IExtension
         _log.Debug("Performing phase [{0}] with [{1}] tasks.", phase, tasks.Count);
         var settings = _phases.TryGetValue(phase, out var found) ? found : ShutdownPhase.Default;
         var result = new TaskCompletionSource<Done>();
-        var all = Task.WhenAll(tasks.Select(t => RunTask(t.Name, t.Task, phase, settings.Recover, scheduler)));
         var clock = System.Scheduler;
         var deadline = clock.MonotonicClock + settings.Timeout;
         var timeout = new Cancelable(clock.Advanced);
-        if (!all.IsCompleted)
+        // Armed before the tasks begin: the last of them may shut the scheduler down before they have all returned.
+        clock.Advanced.ScheduleOnce(settings.Timeout, () =>
         {
-            clock.Advanced.ScheduleOnce(settings.Timeout, () =>
-            {
-                // A scheduler that is shut down runs what is armed, long before it is due.
-                if (phase != PhaseActorSystemTerminate || clock.MonotonicClock >= deadline)
-                    TimeOut(result, phase, settings);
-            }, timeout);
-        }
+            // A scheduler that is shut down runs what is armed, long before it is due.
+            if (phase != PhaseActorSystemTerminate || clock.MonotonicClock >= deadline)
+                TimeOut(result, phase, settings);
+        }, timeout);
 
+        var all = Task.WhenAll(tasks.Select(t => RunTask(t.Name, t.Task, phase, settings.Recover, scheduler)));
         Continue(all, scheduler, t =>
         {
             timeout.Cancel();
