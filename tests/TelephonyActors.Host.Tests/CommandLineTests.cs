@@ -90,7 +90,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_reader_that_goes_away_is_no_error()
     {
-        using var process = HostProcess.Start("run", Path.Combine(HostProcess.Folder, "config", "flows"));
+        var scenario = Written("waits.yaml", "switch: { dns: [\"101\"] }\nsteps: [ { wait: 1s } ]\n");
+        using var process = HostProcess.Start("run", scenario);
         process.StandardOutput.Close();
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -26,7 +26,7 @@ public static class RunScenarios
     /// <param name="colour">Whether <paramref name="output"/> shows colours.</param>
     /// <returns>The exit status: 0 all as expected, 1 differences, 2 bad input.</returns>
     public static int Run(IReadOnlyList<string> paths, ScenarioFormat format, TextWriter output, TextWriter error, bool colour) =>
-        Run(paths, format, output, error, colour, VirtualSwitch.Start);
+        Run(paths, format, output, error, colour, plan => VirtualSwitch.Start(plan, error));
 
     /// <summary>The same, on switches that somebody else provides, each for one scenario.</summary>
     public static int Run(

@@ -15,7 +15,9 @@ internal sealed class VirtualSwitch : ISimulation
 
     public DateTimeOffset Now => _simulated.Now;
 
-    public static ISimulation Start(SwitchPlan plan) => new VirtualSwitch(SimulatedSwitch.Start(plan));
+    /// <summary>Starts a switch; what fails inside it, a bug of the emulator, is told on <paramref name="error"/>.</summary>
+    public static ISimulation Start(SwitchPlan plan, TextWriter error) =>
+        new VirtualSwitch(SimulatedSwitch.Start(plan, log: error.WriteLine));
 
     public void Settle() => _simulated.Settle();
 
