@@ -39,5 +39,9 @@ public sealed class PostgresTestCase : XunitTestCase
     {
     }
 
+    // The console names a skipped test and not its reason, so the name has it.
+    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
+        PostgresSchema.WhyMissing is { } why ? $"{base.GetDisplayName(factAttribute, displayName)} ({why})" : base.GetDisplayName(factAttribute, displayName);
+
     protected override string? GetSkipReason(IAttributeInfo factAttribute) => PostgresSchema.WhyMissing;
 }
