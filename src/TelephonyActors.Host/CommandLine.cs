@@ -17,6 +17,7 @@ internal sealed class CommandLine
         {
             RunVerb.Create(streams),
             CheckVerb.Create(streams),
+            ExploreVerb.Create(streams),
         };
     }
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
+using TelephonyActors.Switch.Faults;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch;
@@ -21,11 +22,18 @@ internal sealed class Routes
 
     public IActorRef Monitor { get; set; } = ActorRefs.Nobody;
 
+    /// <summary>What a test has go wrong; null in a switch that is no test's.</summary>
+    public SwitchFaults? Faults { get; set; }
+
     public void ToCall(ConnID connID, CallInput input) => Calls.Tell(new CallMessage(connID, input), ActorRefs.NoSender);
 
     public void ToDn(string dn, DnInput input) => Dns.Tell(new DnMessage(dn, input), ActorRefs.NoSender);
 
-    public void ToLine(string line, LineInput input) => Lines.Tell(new LineMessage(line, input), ActorRefs.NoSender);
+    public void ToLine(string line, LineInput input)
+    {
+        if (Faults is not null && Faults.Swallows(input)) return;
+        Lines.Tell(new LineMessage(line, input), ActorRefs.NoSender);
+    }
 }
 
 /// <summary>For the call of this ConnID.</summary>

@@ -31,13 +31,8 @@ public static class SwitchHosting
 
     private static void Start(ActorSystem system, IActorRegistry registry, SwitchFront front)
     {
-        var (plan, routes, clients) = (front.Plan, front.Routes, front.Clients);
-        front.Start(system.Scheduler);
-        routes.Monitor = system.ActorOf(Props.Create(() => new CallMonitorActor(clients)), "call-monitor");
-        routes.Calls = system.ActorOf(Props.Create(() => new CallsActor(plan, new CallIds(front.FirstConnID), routes)), "calls");
-        routes.Lines = system.ActorOf(Props.Create(() => new SharedLinesActor(plan, routes)), "lines");
-        routes.Dns = system.ActorOf(Props.Create(() => new DnsActor(plan, routes, clients)), "dns");
-
+        SwitchRoots.Start(system, front);
+        var routes = front.Routes;
         registry.Register<CallMonitorActor>(routes.Monitor);
         registry.Register<CallsActor>(routes.Calls);
         registry.Register<SharedLinesActor>(routes.Lines);

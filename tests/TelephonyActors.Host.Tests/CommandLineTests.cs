@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--help", "check")]
     [InlineData("run --help", "--format")]
     [InlineData("check --help", "<FILE>")]
+    [InlineData("explore --help", "--fault")]
     public void Help_is_a_result(string arguments, string mentioned)
     {
         var host = HostProcess.Run(arguments.Split(' '));
@@ -40,6 +41,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run x.yaml --format xml", "'xml'")]
     [InlineData("run x.yaml --format", "--format")]
     [InlineData("run x.yaml --format jsonl --format ladder", "--format")]
+    [InlineData("explore --flow x", "allowed are mix, basic")]
+    [InlineData("explore --fault x", "allowed are second-answer-accepted, stale-timer, appearance-leak")]
+    [InlineData("explore --seeds 0", "--seeds cannot be '0'")]
+    [InlineData("explore --seed -1", "--seed cannot be '-1'")]
+    [InlineData("explore --clients 0", "--clients cannot be '0'")]
+    [InlineData("explore --requests many", "--requests cannot be 'many'")]
+    [InlineData("explore --format xml", "allowed are ladder, jsonl")]
     public void A_wrong_command_line_is_one_sentence_on_stderr(string arguments, string mentioned) =>
         AssertBadInput(mentioned, arguments.Split(' '));
 
@@ -74,6 +82,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, host.ExitCode);
         Assert.Contains("EventEstablished", host.Text + host.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_explored_seed_is_the_same_in_every_process()
+    {
+        var first = HostProcess.Run("explore", "--seed", "5", "--format", "jsonl");
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains("EventCallCreated", first.Text, StringComparison.Ordinal);
+        Assert.Equal(first.Text, HostProcess.Run("explore", "--seed", "5", "--format", "jsonl").Text);
+    }
+
+    [Fact]
+    public void A_broken_guard_makes_the_exit_status_of_explore_1()
+    {
+        var host = HostProcess.Run("explore", "--seeds", "200", "--fault", "appearance-leak");
+        Assert.Equal(1, host.ExitCode);
+        Assert.Contains("phone: offHook", host.Text, StringComparison.Ordinal);
+        Assert.Empty(host.Error);
     }
 
     [Fact]

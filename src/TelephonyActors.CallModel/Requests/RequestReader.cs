@@ -25,23 +25,23 @@ public static class RequestReader
         RequestName.TRegisterAddress => new Request.RegisterAddress(sent.ThisDN!),
         RequestName.TUnregisterAddress => new Request.UnregisterAddress(sent.ThisDN!),
         RequestName.TQueryAddress => new Request.QueryAddress(sent.ThisDN!),
-        RequestName.TMakeCall => new Request.MakeCall(sent.ThisDN!, sent.OtherDN!, sent.UserData),
+        RequestName.TMakeCall => new Request.MakeCall(sent.ThisDN!, sent.OtherDN!, DataOf(sent)),
         RequestName.TAnswerCall => new Request.AnswerCall(sent.ThisDN!, Call(sent.ConnID)),
         RequestName.TReleaseCall => new Request.ReleaseCall(sent.ThisDN!, Call(sent.ConnID)),
         RequestName.THoldCall => new Request.HoldCall(sent.ThisDN!, Call(sent.ConnID)),
         RequestName.TRetrieveCall => new Request.RetrieveCall(sent.ThisDN!, Call(sent.ConnID)),
         RequestName.TQueryCall => new Request.QueryCall(sent.ThisDN!, Call(sent.ConnID)),
-        RequestName.TSingleStepConference => new Request.SingleStepConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
-        RequestName.TInitiateConference => new Request.InitiateConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TSingleStepConference => new Request.SingleStepConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
+        RequestName.TInitiateConference => new Request.InitiateConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
         RequestName.TCompleteConference => new Request.CompleteConference(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
         RequestName.TDeleteFromConference => new Request.DeleteFromConference(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!),
-        RequestName.TSingleStepTransfer => new Request.SingleStepTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
-        RequestName.TInitiateTransfer => new Request.InitiateTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TSingleStepTransfer => new Request.SingleStepTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
+        RequestName.TInitiateTransfer => new Request.InitiateTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
         RequestName.TCompleteTransfer => new Request.CompleteTransfer(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
-        RequestName.TMuteTransfer => new Request.MuteTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TMuteTransfer => new Request.MuteTransfer(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
         RequestName.TReconnectCall => new Request.ReconnectCall(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
         RequestName.TAlternateCall => new Request.AlternateCall(sent.ThisDN!, Call(sent.ConnID), Call(sent.OtherConnID)),
-        RequestName.TRedirectCall => new Request.RedirectCall(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, sent.UserData),
+        RequestName.TRedirectCall => new Request.RedirectCall(sent.ThisDN!, Call(sent.ConnID), sent.OtherDN!, DataOf(sent)),
         RequestName.TAttachUserData or RequestName.TUpdateUserData => new Request.AttachUserData(sent.ThisDN!, Call(sent.ConnID), sent.UserData!),
         RequestName.TDeletePair => new Request.DeletePair(sent.ThisDN!, Call(sent.ConnID), sent.Key!),
         RequestName.TCallSetForward => new Request.SetForward(sent.ThisDN!, sent.OtherDN!, Words.TryParse<ForwardMode>(sent.ForwardMode, out var mode) ? mode : ForwardMode.Unconditional),
@@ -49,6 +49,9 @@ public static class RequestReader
         RequestName.TSetDNDOn or RequestName.TSetDNDOff => new Request.SetDND(sent.ThisDN!, name == RequestName.TSetDNDOn),
         _ => null,
     };
+
+    // call models 0: a call has user data or it has none; an empty list is none.
+    private static KVList? DataOf(TRequest sent) => sent.UserData is { Count: > 0 } data ? data : null;
 
     private static ConnID Call(string? text) =>
         ConnID.TryParse(text, out var connID) ? connID : throw new InvalidOperationException($"{text} was found to be a ConnID and is none");

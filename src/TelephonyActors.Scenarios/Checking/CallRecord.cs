@@ -31,6 +31,9 @@ internal sealed class Stay(string dn, CallRecord call, StayState state, long pos
     /// <summary>ThisDNRole, CallState and period of the EventRinging, where there was one: members alerted together have the same.</summary>
     public (DNRole? Role, CallState? CallState, int Period)? Rang { get; init; }
 
+    /// <summary>Whether it rang with an AppearanceIndex: for its shared line.</summary>
+    public bool RingsOnAppearance { get; init; }
+
     /// <summary>The EventEstablished that answered, and in which period.</summary>
     public (long Position, int Period)? Answered { get; set; }
 

@@ -33,11 +33,13 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
                 call.Dialed = heard.OtherDN;
                 return Open(heard, call, new Stay(dn.Number, call, StayState.Dialing, position));
             case EventName.EventRinging:
-                if (heard.CallState == CallState.Covered) SideBySide(dn, call);
-                return Open(heard, call, new Stay(dn.Number, call, StayState.Ringing, position)
+                var rings = new Stay(dn.Number, call, StayState.Ringing, position)
                 {
                     Rang = (heard.ThisDNRole, heard.CallState, state.Period),
-                });
+                    RingsOnAppearance = heard.Extensions?["AppearanceIndex"] is not null,
+                };
+                SideBySide(dn, call, rings);
+                return Open(heard, call, rings);
             case EventName.EventPartyChanged when heard.PreviousConnID is { } previous && previous != call.ConnID:
                 return Bring(dn, call, previous, position);
             default:
@@ -45,11 +47,20 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
         }
     }
 
-    /// <summary>Only the members of one line ring Covered for one call.</summary>
-    private void SideBySide(DnRecord dn, CallRecord call)
+    /// <summary>
+    /// Only the members of one line ring Covered for one call; where each rest is known, whoever begins to ring alike on an
+    /// appearance between two rests is of one line too, whatever brought the call there.
+    /// </summary>
+    private void SideBySide(DnRecord dn, CallRecord call, Stay rings)
     {
         foreach (var other in call.Stays)
-            if (other.Rang?.CallState == CallState.Covered && !other.Moved) state.Facts.LearnSideBySide(other.DN, dn.Number);
+        {
+            if (other.Moved || other.DN == dn.Number) continue;
+
+            var covered = rings.Rang?.CallState == CallState.Covered && other.Rang?.CallState == CallState.Covered;
+            var alike = state.Complete && rings.RingsOnAppearance && other.RingsOnAppearance && other.Rang == rings.Rang;
+            if (covered || alike) state.Facts.LearnSideBySide(other.DN, dn.Number);
+        }
     }
 
     private Stay Open(TEvent heard, CallRecord call, Stay stay)

@@ -44,7 +44,9 @@ internal sealed class ExpectationReader(SwitchNumbers numbers, FaultList faults)
                 return Named(alone) is { } bare ? new ExpectedEvent(bare, [], node.Position) : null;
             case YamlMapping { Entries: [var (key, attributes)] }:
                 var expected = Attributes(attributes);
-                return Named(key) is { } name ? new ExpectedEvent(name, expected, node.Position) : null;
+                // A mapping of one pair inside [ ] has no mark of its own: it begins where its key does.
+                var at = node.Position.Line == key.Position.Line ? node.Position : key.Position;
+                return Named(key) is { } name ? new ExpectedEvent(name, expected, at) : null;
             default:
                 var what = node is YamlMapping many ? many.KindByCount : node.Kind;
                 faults.Add(node.Position, $"an event cannot be {what}", Example);

@@ -18,6 +18,17 @@ internal sealed class RunQueue
     private readonly Queue<object> _work = new();
     private long _created;
     private int _outside;
+    private bool _waits;
+
+    /// <summary>Actors that have not ended.</summary>
+    public int Actors
+    {
+        get
+        {
+            lock (_gate)
+                return _ordinals.Count;
+        }
+    }
 
     /// <summary>An actor was created: its mailbox takes the next ordinal.</summary>
     public void Enter(IRunnable mailbox)
@@ -49,7 +60,7 @@ internal sealed class RunQueue
                 _work.Enqueue(run);
             }
 
-            Monitor.Pulse(_gate);
+            Wake();
         }
     }
 
@@ -59,7 +70,7 @@ internal sealed class RunQueue
         lock (_gate)
         {
             _work.Enqueue(continuation);
-            Monitor.Pulse(_gate);
+            Wake();
         }
     }
 
@@ -96,7 +107,7 @@ internal sealed class RunQueue
         lock (_gate)
         {
             _outside--;
-            Monitor.Pulse(_gate);
+            Wake();
         }
     }
 
@@ -109,11 +120,19 @@ internal sealed class RunQueue
             {
                 if (_outside == 0)
                     return false;
+                _waits = true;
                 Monitor.Wait(_gate);
+                _waits = false;
             }
 
             return true;
         }
+    }
+
+    // Nobody waits as a rule, and waking nobody is not free.
+    private void Wake()
+    {
+        if (_waits) Monitor.Pulse(_gate);
     }
 
     /// <summary>Forgets everything.</summary>

@@ -34,6 +34,9 @@ public sealed class Simulation
     /// <summary>Timers that have neither fired nor been cancelled.</summary>
     public int PendingTimers => Time.Pending;
 
+    /// <summary>Actors that have been created and have not ended, those of the actor system itself included.</summary>
+    public int Actors => Queue.Actors;
+
     /// <summary>Turns of actors and other work done so far.</summary>
     public long Turns { get; private set; }
 
@@ -68,6 +71,15 @@ public sealed class Simulation
         Settle();
         Queue.Clear();
         Time.Clear();
+    }
+
+    /// <summary>
+    /// Sets the clock back to the beginning and forgets every timer. At rest, between two runs that one actor system serves for.
+    /// </summary>
+    public void Rewind()
+    {
+        Time.Clear();
+        Time.MoveTo(TimeSpan.Zero);
     }
 
     /// <summary>
@@ -124,7 +136,7 @@ public sealed class Simulation
         while (Step())
         {
             if (Turns > end)
-                throw new InvalidOperationException($"The actors do not come to rest at {Now:O}.");
+                throw new NotAtRestException($"The actors do not come to rest at {Now:O}.");
         }
     });
 

@@ -28,7 +28,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case CallInput input: Act(CallDecider.Decide(call.Call, input, Now)); break;
+            case CallInput input: Act(call.Routes.Faults?.Decide(call.Call, input) ?? CallDecider.Decide(call.Call, input, Now)); break;
             case CallBegun begun: Act(begun.First); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
@@ -37,6 +37,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 
     protected override void PreRestart(Exception reason, object message)
     {
+        call.Routes.Faults?.Failed(reason);
         // Who dialed waits for what the beginning decided, whatever happens then.
         if (message is CallBegun begun) Act(begun.First);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
@@ -45,6 +46,10 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
     }
 
     private static DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    // An alerting that another call took over may be due already.
+    private void Arm(int ring, TimeSpan left) =>
+        Timers.StartSingleTimer(ring, new CallInput.RingTimedOut(ring), left > TimeSpan.Zero ? left : TimeSpan.Zero);
 
     private void Act(CallDecision decision)
     {
@@ -58,7 +63,8 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
                 case CallOutput.ToCall(var connID, var input): call.Routes.ToCall(connID, input); break;
                 case CallOutput.Dial(var order): call.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
                 case CallOutput.Publish(var fact): Context.System.EventStream.Publish(fact); break;
-                case CallOutput.ArmRing(var ring, var deadline): Timers.StartSingleTimer(ring, new CallInput.RingTimedOut(ring), deadline - Now); break;
+                case CallOutput.ArmRing(var ring, var deadline): Arm(ring, deadline - Now); break;
+                case CallOutput.DisarmRing when call.Routes.Faults is { KeepsRingTimers: true }: break;
                 case CallOutput.DisarmRing(var ring): Timers.Cancel(ring); break;
                 case CallOutput.Over: Context.Parent.Tell(new CallOver(call.Call.Header.ConnID), Self); break;
             }

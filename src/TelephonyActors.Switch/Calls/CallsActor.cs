@@ -19,7 +19,7 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
     {
         switch (message)
         {
-            case CallMessage(var connID, var input): Route(connID, input); break;
+            case CallMessage to: Route(to); break;
             case DialOrder order: Begin(order); break;
             case CallOver(var connID): Stop(connID); break;
             default: Unhandled(message); break;
@@ -35,9 +35,10 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
         call.Tell(new CallBegun(first), ActorRefs.NoSender);
     }
 
-    private void Route(ConnID connID, CallInput input)
+    private void Route(CallMessage to)
     {
-        if (_calls.TryGetValue(connID, out var call)) call.Tell(input, ActorRefs.NoSender);
+        var (connID, input) = to;
+        if (_calls.TryGetValue(connID, out var call)) call.Tell(routes.Faults?.Pass(to) ?? input, ActorRefs.NoSender);
         else
         {
             switch (CallDecider.NoSuchCall(connID, input))

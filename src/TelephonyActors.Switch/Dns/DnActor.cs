@@ -38,6 +38,7 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
 
     protected override void PreRestart(Exception reason, object message)
     {
+        dn.Routes.Faults?.Failed(reason);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         Act(DnDecider.Fail(dn.Dn, inHand as DnInput, Context.System.Scheduler.Now));
         // All its calls and seizures end: no time limit holds any more, one that has just been armed included.

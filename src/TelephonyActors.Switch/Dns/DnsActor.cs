@@ -22,7 +22,7 @@ internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients) 
 
     protected override void OnReceive(object message)
     {
-        if (message is DnMessage(var number, var input) && _dns.TryGetValue(number, out var dn)) dn.Tell(input, ActorRefs.NoSender);
+        if (message is DnMessage to && _dns.TryGetValue(to.Dn, out var dn)) dn.Tell(routes.Faults?.Pass(to) ?? to.Input, ActorRefs.NoSender);
         else Unhandled(message);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class SharedLineActor(SharedLineProducer line) : UntypedActor
 
     protected override void PreRestart(Exception reason, object message)
     {
+        line.Routes.Faults?.Failed(reason);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         Act(LineDecider.Fail(line.Line, inHand as LineInput));
         base.PreRestart(reason, message);

@@ -22,7 +22,7 @@ internal sealed class SharedLinesActor(SwitchPlan plan, Routes routes) : Untyped
 
     protected override void OnReceive(object message)
     {
-        if (message is LineMessage(var number, var input) && _lines.TryGetValue(number, out var line)) line.Tell(input, ActorRefs.NoSender);
+        if (message is LineMessage to && _lines.TryGetValue(to.Line, out var line)) line.Tell(routes.Faults?.Pass(to) ?? to.Input, ActorRefs.NoSender);
         else Unhandled(message);
     }
 }

@@ -52,7 +52,7 @@ public sealed class SimulationTests
         var system = simulation.Start("restless", Config.Empty);
         var actor = system.ActorOf(Bench.Props((context, message) => context.Self.Tell(message)), "a");
         actor.Tell("on and on");
-        var thrown = Assert.Throws<InvalidOperationException>(simulation.Settle);
+        var thrown = Assert.Throws<NotAtRestException>(simulation.Settle);
         Assert.Contains("do not come to rest", thrown.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,37 @@
+using Akka.Actor;
+using TelephonyActors.Switch.Calls;
+using TelephonyActors.Switch.Dns;
+using TelephonyActors.Switch.Lines;
+using TelephonyActors.Switch.Monitoring;
+
+namespace TelephonyActors.Switch;
+
+/// <summary>Starts the actors at the top of a switch: call monitoring and the parents of the entities, which start those.</summary>
+internal static class SwitchRoots
+{
+    public static void Start(ActorSystem system, SwitchFront front)
+    {
+        var (plan, routes, clients) = (front.Plan, front.Routes, front.Clients);
+        front.Start(system.Scheduler);
+        routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(clients));
+        routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID), routes));
+        routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes));
+        routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, clients));
+    }
+
+    // Props of an expression would be compiled anew for each of many short-lived switches.
+    private static IActorRef Start<T>(ActorSystem system, string name, Func<T> make)
+        where T : ActorBase => system.ActorOf(Props.CreateBy(new Producer<T>(make)), name);
+
+    private sealed class Producer<T>(Func<T> make) : IIndirectActorProducer
+        where T : ActorBase
+    {
+        public Type ActorType => typeof(T);
+
+        public ActorBase Produce() => make();
+
+        public void Release(ActorBase actor)
+        {
+        }
+    }
+}
