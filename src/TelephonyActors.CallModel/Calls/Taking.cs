@@ -93,9 +93,7 @@ internal static class Taking
         {
             if (moved.Seat is { } seat) turn.ReservePartyIDs(seat.Line);
             var state = moved.State == PartyState.ConnectedDialing ? PartyState.Connected : moved.State;
-            // call models 9.5: beside a Destination of its line a member comes over as ConferenceMember.
-            var role = moved.Role == DNRole.Destination ? turn.Call.RoleBeside(moved.Seat, leaving: null) : moved.Role;
-            var joined = turn.Join(moved.Dn, state, role, moved.Seat, rings.GetValueOrDefault(moved.Ring));
+            var joined = turn.Join(moved.Dn, state, moved.Role, moved.Seat, rings.GetValueOrDefault(moved.Ring));
             turn.Fact(EventName.EventCallPartyMoved, joined, state, handed.From);
             adopted.Add(joined);
         }
