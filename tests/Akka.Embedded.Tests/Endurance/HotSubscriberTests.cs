@@ -21,8 +21,7 @@ public class HotSubscriberTests : EnduranceSpec
     [Fact]
     public async Task A_subscriber_fed_by_a_thousand_actors_does_not_fall_behind_without_end()
     {
-        const int feedings = Feeders;
-        var total = feedings * Rounds;
+        var total = Feeders * Rounds;
         var allHandled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         System.EventStream.Subscribe(System.ActorOf(Of(() => new Subscriber(this, total, allHandled))), typeof(Fed));
 

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Order;
 
 namespace TelephonyActors.Benchmarks.Measuring;
 
@@ -18,6 +19,7 @@ public sealed class Figures : ManualConfig
         AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics);
         AddDiagnoser(MemoryDiagnoser.Default, new RateDiagnoser());
         WithOption(ConfigOptions.JoinSummary, true);
+        Orderer = new DefaultOrderer(SummaryOrderPolicy.Declared);
         WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));
     }
 
