@@ -29,6 +29,35 @@ public class SupervisionOrderTests : SimulatedSpec
     }
 
     [Fact]
+    public void A_message_that_waits_is_not_taken_for_the_one_that_failed_and_is_handled_after_the_restart()
+    {
+        IActorRef child = ActorRefs.Nobody;
+        var parent = Start(() => new ChildKeeping(ActorRefs.Nobody));
+        parent.Tell(new Perform(context => child = context.ActorOf(Props.CreateBy(new Producer<Restarting>(() => new Restarting(Report))))));
+        Simulated.Run();
+
+        parent.Tell(new Perform(_ =>
+        {
+            child.Tell("waits", Report);
+            throw new InvalidTimeZoneException();
+        }));
+        AssertReported("restarted with no message", "waits from " + Report.Path.Name);
+    }
+
+    [Fact]
+    public void A_message_that_waits_when_its_receiver_is_stopped_becomes_a_dead_letter()
+    {
+        var actor = Start(() => new Restarting(Report));
+        System.EventStream.Subscribe(Report, typeof(Akka.Event.DeadLetter));
+        Simulated.Run();
+        actor.Tell("too late", Report);
+        ((IInternalActorRef)actor).Stop();
+        Simulated.Run();
+        var letter = Assert.IsType<Akka.Event.DeadLetter>(Assert.Single(Reported));
+        Assert.Equal(("too late", Report, actor), (letter.Message, letter.Sender, letter.Recipient));
+    }
+
+    [Fact]
     public void Escalate_makes_the_failure_the_parents_own()
     {
         var cause = new InvalidTimeZoneException();
@@ -70,5 +99,13 @@ public class SupervisionOrderTests : SimulatedSpec
         protected override void PreRestart(Exception reason, object message)
         {
         }
+    }
+
+    /// <summary>Reports what a restart takes for the message that failed, and what it is sent by whom.</summary>
+    private sealed class Restarting(IActorRef report) : UntypedActor
+    {
+        protected override void PreRestart(Exception reason, object message) => report.Tell($"restarted with {message ?? "no message"}");
+
+        protected override void OnReceive(object message) => report.Tell($"{message} from {Sender.Path.Name}");
     }
 }

@@ -99,13 +99,13 @@ public abstract class ActorBase
         var cell = ActorCell.Current;
         if (message is IAutoReceivedMessage)
         {
-            cell.AutoReceiveMessage(new Dispatch.MessageNode(message, Self));
+            cell.AutoReceiveMessage(message);
             return false;
         }
 
         // What is stashed must be the message, not its wrapping.
         if (this is IActorStash)
-            cell.MessageBeingHandled.Message = message;
+            cell.ReplaceMessageInHand(message);
         return true;
     }
 

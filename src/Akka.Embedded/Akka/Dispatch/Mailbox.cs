@@ -10,29 +10,37 @@ namespace Akka.Dispatch;
 /// <remarks>
 /// Senders push onto <c>_inbox</c>, a stack; the turn takes the whole stack and turns it into a private list. The inbox
 /// is also the schedule state: <see cref="MessageNode.Idle"/> means that no turn is running or due, so the sender who
-/// replaces it has to start one. System messages have a stack of their own that is looked at first and after each message.
+/// replaces it has to start one. He leaves his message in the place of the one being handled, which is free then, so that only
+/// a message to a busy actor needs a node. System messages have a stack of their own that is looked at first and after each message.
 /// </remarks>
-public abstract class Mailbox : InternalActorRefBase, IRunnable
+public abstract class Mailbox : CellHead, IRunnable
 {
-    // A new mailbox counts as scheduled until its actor is attached, so that early messages just queue up.
-    private MessageNode _inbox;
     private MessageNode _batch;
     private object _systemQueue;
-    private object _noticeNext;
+
+    // The message being handled, until the end of the turn, or the one that a turn is due for.
+    private object _message;
+    private IActorRef _sender;
 
     // 1: suspended with no turn due; only a system message may start one.
     private int _parked;
     private ushort _suspendCount;
+    private bool _isDueForMessage;
 
-    private protected Mailbox(MessageDispatcher dispatcher) => Dispatcher = dispatcher;
-
-    public MessageDispatcher Dispatcher { get; }
+    private protected Mailbox(IInternalActorRef parent, Props props, MessageDispatcher dispatcher, object nameOrPath)
+        : base(parent, props, dispatcher, nameOrPath)
+    {
+    }
 
     internal bool IsSuspended => _suspendCount > 0;
     internal int SuspendCount => _suspendCount;
     internal bool IsClosed => ReferenceEquals(Volatile.Read(ref _inbox), MessageNode.Closed);
     internal bool HasSystemMessages => Volatile.Read(ref _systemQueue) is not null;
-    internal bool HasMessages => _batch is not null || (Volatile.Read(ref _inbox) is { } inbox && inbox != MessageNode.Idle);
+
+    /// <summary>The message being handled; null if it has been handled without failure.</summary>
+    private protected object MessageInHand => _message;
+
+    private protected IActorRef SenderInHand => _sender;
 
     /// <summary>Runs a turn: all system messages, then as many messages as the dispatcher grants.</summary>
     public void Run()
@@ -45,8 +53,19 @@ public abstract class Mailbox : InternalActorRefBase, IRunnable
         ActorCell.Current = cell;
         try
         {
-            cell.ProcessSystemMessages();
-            ProcessMessages(cell);
+            var hasMessage = _isDueForMessage;
+            _isDueForMessage = false;
+            if (!hasMessage || HasSystemMessages)
+            {
+                if (hasMessage)
+                    PutBack();
+                hasMessage = false;
+                cell.ProcessSystemMessages();
+                if (IsClosed)
+                    return;
+            }
+
+            ProcessMessages(cell, hasMessage);
         }
         finally
         {
@@ -66,24 +85,38 @@ public abstract class Mailbox : InternalActorRefBase, IRunnable
     }
 
     /// <summary>Queues a message; false if the mailbox is closed.</summary>
-    internal bool Enqueue(MessageNode node)
+    internal bool Enqueue(object message, IActorRef sender)
     {
+        MessageNode node = null;
         var inbox = Volatile.Read(ref _inbox);
-        while (true)
+        while (!ReferenceEquals(inbox, MessageNode.Closed))
         {
-            if (ReferenceEquals(inbox, MessageNode.Closed))
-                return false;
+            MessageNode seen;
+            if (ReferenceEquals(inbox, MessageNode.Idle))
+            {
+                seen = Interlocked.CompareExchange(ref _inbox, null, inbox);
+                if (ReferenceEquals(seen, inbox))
+                {
+                    // Nobody looks at these before the turn that becomes due now.
+                    TakeInHand(message, sender);
+                    _isDueForMessage = true;
+                    Dispatcher.Execute(this);
+                    return true;
+                }
+            }
+            else
+            {
+                node ??= new MessageNode(message, sender);
+                node.Next = inbox;
+                seen = Interlocked.CompareExchange(ref _inbox, node, inbox);
+                if (ReferenceEquals(seen, inbox))
+                    return true;
+            }
 
-            node.Next = ReferenceEquals(inbox, MessageNode.Idle) ? null : inbox;
-            var seen = Interlocked.CompareExchange(ref _inbox, node, inbox);
-            if (ReferenceEquals(seen, inbox))
-                break;
             inbox = seen;
         }
 
-        if (ReferenceEquals(inbox, MessageNode.Idle))
-            Dispatcher.Execute(this);
-        return true;
+        return false;
     }
 
     /// <summary>Puts a message before all that are queued. Only from within a turn.</summary>
@@ -182,32 +215,52 @@ public abstract class Mailbox : InternalActorRefBase, IRunnable
         return oldest;
     }
 
-    private MessageNode Dequeue()
+    private protected void TakeInHand(object message, IActorRef sender)
+    {
+        _message = message;
+        if (!ReferenceEquals(_sender, sender))
+            _sender = sender;
+    }
+
+    private protected void MarkHandled() => _message = null;
+
+    // What comes first in the turn may be the actor's end, or a restart that must not take this for the message that failed.
+    private void PutBack()
+    {
+        EnqueueFirst(new MessageNode(_message, _sender));
+        TakeInHand(null, null);
+    }
+
+    private bool Dequeue()
     {
         var node = _batch;
         if (node is null)
         {
             if (Volatile.Read(ref _inbox) is null)
-                return null;
+                return false;
             node = Reverse(Interlocked.Exchange(ref _inbox, null));
         }
 
         _batch = node.Next;
         node.Next = null;
-        return node;
+        TakeInHand(node.Message, node.Sender);
+        return true;
     }
 
-    private void ProcessMessages(ActorCell cell)
+    private void ProcessMessages(ActorCell cell, bool hasMessage)
     {
         var turn = Dispatcher.BeginTurn();
-        while (_suspendCount == 0 && !IsClosed)
+        while (_suspendCount == 0 && (hasMessage || Dequeue()))
         {
-            if (Dequeue() is not { } node)
-                return;
-
-            cell.Invoke(node);
-            if (Volatile.Read(ref _systemQueue) is not null)
+            hasMessage = false;
+            cell.Invoke();
+            if (HasSystemMessages)
+            {
                 cell.ProcessSystemMessages();
+                if (IsClosed)
+                    return;
+            }
+
             if (!turn.MayContinue(_batch is null))
                 return;
         }
@@ -225,7 +278,7 @@ public abstract class Mailbox : InternalActorRefBase, IRunnable
             return;
         }
 
-        cell.ForgetCurrentMessage();
+        TakeInHand(null, null);
         if (_batch is not null || Interlocked.CompareExchange(ref _inbox, MessageNode.Idle, null) is not null)
             Dispatcher.Execute(this);
         else if (HasSystemMessages)

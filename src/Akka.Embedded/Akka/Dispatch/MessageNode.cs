@@ -12,6 +12,6 @@ internal sealed class MessageNode(object message, IActorRef sender)
     public static readonly MessageNode Closed = new(null, null);
 
     public MessageNode Next;
-    public object Message = message;
+    public readonly object Message = message;
     public readonly IActorRef Sender = sender;
 }

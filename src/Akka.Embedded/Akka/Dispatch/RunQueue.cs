@@ -11,10 +11,12 @@ internal sealed class RunQueue : IThreadPoolWorkItem
     private const int TurnsBetweenLooksAtTheClock = 64;
     private const long LongestRunMilliseconds = 20;
 
+    // Every turn reads these, on every processor: what is written here must be written rarely.
     private readonly ConcurrentQueue<IRunnable> _due = new();
     private int _workers;
-    private long _begun;
-    private long _begunAtLastCheck;
+
+    // Set by the check, taken away by the next turn: whether any has begun since.
+    private bool _noneHasBegun;
 
     public void Enqueue(IRunnable run)
     {
@@ -30,7 +32,8 @@ internal sealed class RunQueue : IThreadPoolWorkItem
         {
             for (var turns = 1; _due.TryDequeue(out var run); turns++)
             {
-                _begun++;
+                if (_noneHasBegun)
+                    _noneHasBegun = false;
                 run.Run();
                 if (turns % TurnsBetweenLooksAtTheClock == 0 && Environment.TickCount64 - begin > LongestRunMilliseconds)
                 {
@@ -50,14 +53,15 @@ internal sealed class RunQueue : IThreadPoolWorkItem
     /// </summary>
     public void AddWorkerIfStalled()
     {
-        var begun = Volatile.Read(ref _begun);
-        if (begun == _begunAtLastCheck && !_due.IsEmpty)
+        if (_due.IsEmpty)
+            return;
+        if (Volatile.Read(ref _noneHasBegun))
         {
             Interlocked.Increment(ref _workers);
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        _begunAtLastCheck = begun;
+        Volatile.Write(ref _noneHasBegun, true);
     }
 
     private void StartWorker()

@@ -6,9 +6,7 @@ namespace Akka.Actor;
 
 public sealed partial class ActorCell
 {
-    // These belong to the parent: its turns and, for the links, its list's lock.
-    private ActorCell _nextSibling;
-    private ActorCell _previousSibling;
+    // These belong to the parent's turns.
     private ChildFlags _childFlags;
 
     [Flags]
@@ -68,13 +66,13 @@ public sealed partial class ActorCell
     internal IInternalActorRef GetSingleChild(string name)
     {
         var (plain, uid) = ActorPath.SplitUid(name);
-        if (_parent is not ActorCell && SystemImpl.FindRootChild(plain) is { } rootChild)
+        if (Parent is not ActorCell && SystemImpl.FindRootChild(plain) is { } rootChild)
             return rootChild;
         var child = Children?.Find(plain);
         return child is not null && (uid == UndefinedUid || uid == child.Uid) ? child : ActorRefs.Nobody;
     }
 
-    internal bool IsChildOf(ChildList list) => IsSet(ChildFlags.Linked) && ReferenceEquals(((ActorCell)_parent).Children, list);
+    internal bool IsChildOf(ChildList list) => IsSet(ChildFlags.Linked) && ReferenceEquals(((ActorCell)Parent).Children, list);
 
     internal void LinkAfter(ActorCell previous)
     {
@@ -157,7 +155,7 @@ public sealed partial class ActorCell
     }
 
     private bool IsMyChild(IActorRef actor) =>
-        actor is ActorCell cell && ReferenceEquals(cell._parent, this) && cell.IsSet(ChildFlags.Linked);
+        actor is ActorCell cell && ReferenceEquals(cell.Parent, this) && cell.IsSet(ChildFlags.Linked);
 
     private void StartSupervised(ActorCell child)
     {

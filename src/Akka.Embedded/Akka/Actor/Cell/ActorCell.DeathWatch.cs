@@ -58,7 +58,7 @@ public sealed partial class ActorCell
 
     private bool TakeTerminated(IActorRef subject, out object customMessage)
     {
-        if (subject is ActorCell cell && ReferenceEquals(cell._parent, this) && cell.IsSet(ChildFlags.TerminatedQueued))
+        if (subject is ActorCell cell && ReferenceEquals(cell.Parent, this) && cell.IsSet(ChildFlags.TerminatedQueued))
         {
             cell.Set(ChildFlags.TerminatedQueued, false);
             customMessage = null;
@@ -94,7 +94,7 @@ public sealed partial class ActorCell
     private void AddWatcher(IInternalActorRef watcher)
     {
         // The parent is told of the end in any case, and must not be told twice.
-        if (watcher.Equals(_parent))
+        if (watcher.Equals(Parent))
             return;
         var watchedBy = Extension.WatchedBy ??= [];
         if (!watchedBy.Contains(watcher))

@@ -64,7 +64,7 @@ public sealed partial class ActorCell
             }
 
             SuspendChildren(childrenNotToSuspend);
-            _parent.SendSystemMessage(new Failed(this, cause));
+            Parent.SendSystemMessage(new Failed(this, cause));
         }
         catch (Exception e)
         {
@@ -228,8 +228,8 @@ public sealed partial class ActorCell
 
     private void NotifyParent()
     {
-        if (_parent is not ActorCell parent)
-            _parent.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        if (Parent is not ActorCell parent)
+            Parent.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
         else if (!parent.EnqueueSystem(this))
             parent.DeadSystemMessage(this);
     }
@@ -248,7 +248,7 @@ public sealed partial class ActorCell
         _props.Release(actor);
         actor.Clear(System.DeadLetters);
         _flags |= CellFlags.Cleared;
-        _message = null;
+        TakeInHand(null, null);
         _behavior = null;
         if (ExtensionOrNull is { } extension)
             extension.OwnReceive = null;

@@ -1,25 +1,25 @@
-using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Actor;
 
 public sealed partial class ActorCell
 {
-    /// <summary>Handles one message, and starts the handling of the failure that this may be.</summary>
-    internal void Invoke(MessageNode node)
+    /// <summary>Handles the message in hand, and starts the handling of the failure that this may be.</summary>
+    internal void Invoke()
     {
-        _message = node;
-        var message = node.Message;
+        var message = MessageInHand;
+        if ((_flags & CellFlags.Stashed) != 0)
+            _flags &= ~CellFlags.Stashed;
         var timed = (_flags & CellFlags.HasReceiveTimeout) != 0;
         if (timed)
             timed = SuspendReceiveTimeoutFor(message);
         try
         {
             if (message is IAutoReceivedMessage)
-                AutoReceiveMessage(node);
+                AutoReceiveMessage(message);
             else
                 ReceiveMessage(message);
-            node.Message = null;
+            MarkHandled();
         }
         catch (Exception cause)
         {
@@ -29,6 +29,18 @@ public sealed partial class ActorCell
         if ((_flags & CellFlags.HasReceiveTimeout) != 0 || timed)
             CheckReceiveTimeout(timed || message is not INotInfluenceReceiveTimeout);
     }
+
+    /// <summary>Notes that the message in hand is stashed; false if it is already, or there is none.</summary>
+    internal bool TryMarkStashed()
+    {
+        if (MessageInHand is null || (_flags & CellFlags.Stashed) != 0)
+            return false;
+        _flags |= CellFlags.Stashed;
+        return true;
+    }
+
+    /// <summary>Puts what a wrapping held in its place.</summary>
+    internal void ReplaceMessageInHand(object message) => TakeInHand(message, SenderInHand);
 
     /// <summary>Runs the current behaviour, or what the actor has put around it.</summary>
     private void ReceiveMessage(object message)
@@ -50,9 +62,9 @@ public sealed partial class ActorCell
             actor.InvokeUnhandled(message);
     }
 
-    internal void AutoReceiveMessage(MessageNode node)
+    internal void AutoReceiveMessage(object message)
     {
-        switch (node.Message)
+        switch (message)
         {
             case Terminated terminated:
                 ReceivedTerminated(terminated);

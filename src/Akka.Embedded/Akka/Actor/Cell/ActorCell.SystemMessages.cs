@@ -122,7 +122,7 @@ public sealed partial class ActorCell
 
     private void HandleFailed(Failed failed)
     {
-        _message = new MessageNode(failed, failed.Child);
+        TakeInHand(failed, failed.Child);
         if (IsMyChild(failed.Child))
         {
             var child = (ActorCell)failed.Child;

@@ -17,16 +17,8 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     [ThreadStatic]
     private static ActorCell _current;
 
-    private readonly IInternalActorRef _parent;
     private readonly long _generatedName;
-    private Props _props;
     private ActorBase _actor;
-
-    // The message being handled, until the end of the turn.
-    private MessageNode _message;
-
-    // null: a generated name and nothing else; otherwise the name, or the path once asked for, or the extension.
-    private object _identity;
 
     // null: the actor's own Receive; otherwise what Become put over it, a Receive or a BehaviorFrame.
     private object _behavior;
@@ -34,13 +26,8 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     private CellFlags _flags;
 
     internal ActorCell(IInternalActorRef parent, Props props, MessageDispatcher dispatcher, object nameOrPath, long generatedName)
-        : base(dispatcher)
-    {
-        _parent = parent;
-        _props = props;
-        _identity = nameOrPath;
+        : base(parent, props, dispatcher, nameOrPath) =>
         _generatedName = generatedName;
-    }
 
     [Flags]
     private enum CellFlags : byte
@@ -52,6 +39,7 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
         HasReceiveTimeout = 8,
         WrapsReceive = 16,
         HasTimers = 32,
+        Stashed = 64,
     }
 
     /// <summary>The actor whose turn runs on this thread, if any.</summary>
@@ -68,24 +56,22 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     public Mailbox Mailbox => this;
     public bool IsTerminated => IsClosed;
 
-    public override IInternalActorRef Parent => _parent;
     public override IActorRefProvider Provider => SystemImpl.Provider;
     public override bool IsLocal => true;
 
-    IActorRef IActorContext.Parent => _parent;
+    IActorRef IActorContext.Parent => Parent;
 
-    public IActorRef Sender => _message?.Sender ?? System.DeadLetters;
+    public IActorRef Sender => SenderInHand ?? System.DeadLetters;
 
-    public object CurrentMessage => _message?.Message;
+    public object CurrentMessage => MessageInHand;
 
     public override ActorPath Path => (_identity as CellExtension)?.Path ?? _identity as ActorPath ?? MakePath();
 
     /// <summary>The runtime's identity hash: as good as a random number, and takes no room until asked for. The guardians have none.</summary>
-    internal override long Uid => _parent is ActorCell { _parent: ActorCell } ? RuntimeHelpers.GetHashCode(this) : UndefinedUid;
+    internal override long Uid => Parent is ActorCell { Parent: ActorCell } ? RuntimeHelpers.GetHashCode(this) : UndefinedUid;
 
     internal ActorBase Actor => _actor;
     internal bool ActorHasBeenCleared => (_flags & CellFlags.Cleared) != 0;
-    internal MessageNode MessageBeingHandled => _message;
 
     internal string Name => _identity switch
     {
@@ -143,14 +129,12 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
             DeadSystemMessage(message);
     }
 
-    internal void ForgetCurrentMessage() => _message = null;
-
     internal void TerminatedQueuedFor(IActorRef subject) => Extension.AddTerminated(subject, null);
 
     protected override void TellInternal(object message, IActorRef sender)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (!Enqueue(new MessageNode(message, sender)))
+        if (!Enqueue(message, sender))
             DeadMessage(message, sender);
     }
 
@@ -162,7 +146,7 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
 
     private ChildActorPath MakePath()
     {
-        var path = new ChildActorPath(_parent.Path, Name, Uid);
+        var path = new ChildActorPath(Parent.Path, Name, Uid);
         var identity = _identity;
         if (identity is CellExtension extension)
             extension.Path = path;

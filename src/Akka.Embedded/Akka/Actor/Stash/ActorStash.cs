@@ -6,7 +6,6 @@ namespace Akka.Actor;
 internal sealed class ActorStash(ActorCell cell) : IStash
 {
     private LinkedList<Envelope> _stashed = [];
-    private MessageNode _latest;
 
     public int Count => _stashed.Count;
     public bool IsEmpty => Count == 0;
@@ -14,12 +13,10 @@ internal sealed class ActorStash(ActorCell cell) : IStash
 
     public void Stash()
     {
-        var message = cell.MessageBeingHandled;
-        if (ReferenceEquals(message, _latest))
-            throw new IllegalActorStateException($"Can't stash the same message {message?.Message} more than once");
-
-        _latest = message;
-        _stashed.AddLast(new Envelope(message!.Message, cell.Sender));
+        var message = cell.CurrentMessage;
+        if (!cell.TryMarkStashed())
+            throw new IllegalActorStateException($"Can't stash the same message {message} more than once");
+        _stashed.AddLast(new Envelope(message, cell.Sender));
     }
 
     public void Unstash()
