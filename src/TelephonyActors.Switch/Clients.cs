@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using TelephonyActors.CallModel.Phones;
+using TelephonyActors.Switch.Recording;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch;
 
 /// <summary>The connected clients by number, and who waits for the outcome of an action at a phone.</summary>
-internal sealed class Clients
+internal sealed class Clients : IDeliveries
 {
     private readonly ConcurrentDictionary<int, IClientListener> _listeners = [];
     private readonly ConcurrentDictionary<long, Action<PhoneOutcome>> _acts = [];

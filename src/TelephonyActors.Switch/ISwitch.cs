@@ -12,8 +12,17 @@ public interface ISwitch
 {
     SwitchPlan Plan { get; }
 
-    /// <summary>Connects a client, which hears EventLinkConnected before this returns (call models, chapter 8).</summary>
+    /// <summary>
+    /// Connects a client. The first that it hears is EventLinkConnected (call models, chapter 8): before this returns or, where the
+    /// switch records, as soon as that is kept.
+    /// </summary>
     ISwitchClient Connect(IClientListener listener);
+
+    /// <summary>
+    /// Completes when the switch may be given more: at once, unless it records and the disk is slower than the switch. Whoever drives
+    /// it awaits this before a new call or the next request of a client; nothing is refused where they do not, it only queues.
+    /// </summary>
+    ValueTask ReadyAsync(CancellationToken cancellation);
 
     /// <summary>
     /// Somebody at the phone acts, on a DN or an external. <paramref name="outcome"/> is called once, when the action took effect

@@ -3,6 +3,7 @@ using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
 using TelephonyActors.Switch.Faults;
+using TelephonyActors.Switch.Recording;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch;
@@ -24,6 +25,9 @@ internal sealed class Routes
 
     /// <summary>What a test has go wrong; null in a switch that is no test's.</summary>
     public SwitchFaults? Faults { get; set; }
+
+    /// <summary>Takes down what the entities decide, and delivers to the clients in their place; null where nothing is recorded.</summary>
+    public IRecorder? Recorder { get; set; }
 
     public void ToCall(ConnID connID, CallInput input) => Calls.Tell(new CallMessage(connID, input), ActorRefs.NoSender);
 

@@ -1,10 +1,11 @@
 using Akka.Actor;
 using TelephonyActors.CallModel;
 using TelephonyActors.CallModel.Dns;
+using TelephonyActors.CallModel.Monitoring;
 using TelephonyActors.CallModel.Phones;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.CallModel.Requests;
-using TelephonyActors.Switch.Monitoring;
+using TelephonyActors.Switch.Recording;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch;
@@ -26,16 +27,28 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
 
     public void Start(IScheduler scheduler) => _scheduler = scheduler;
 
-    /// <summary>call models 8: on shutdown every client hears EventLinkDisconnected.</summary>
-    public void Disconnect() => Clients.DeliverToAll(new TEvent { Event = EventName.EventLinkDisconnected, Time = Now });
+    /// <summary>From now on entities hand what they decide to a recorder.</summary>
+    public void Record(IRecorder recorder)
+    {
+        recorder.Attach(Clients);
+        Routes.Recorder = recorder;
+    }
+
+    /// <summary>call models 8: on shutdown every client hears EventLinkDisconnected; completes when all have.</summary>
+    public Task Disconnect()
+    {
+        Tell(FrontInput.Closed.Instance);
+        return Routes.Recorder?.DrainAsync() ?? Task.CompletedTask;
+    }
 
     public ISwitchClient Connect(IClientListener listener)
     {
-        var connected = new TEvent { Event = EventName.EventLinkConnected, Time = Now };
         var client = Clients.Add(listener);
-        listener.Hear(connected);
+        Tell(new FrontInput.Connected(client));
         return new Client(this, client);
     }
+
+    public ValueTask ReadyAsync(CancellationToken cancellation) => Routes.Recorder?.ReadyAsync(cancellation) ?? ValueTask.CompletedTask;
 
     public void Act(PhoneAct act, Action<PhoneOutcome> outcome)
     {
@@ -47,20 +60,29 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
     private void Take(int client, TRequest sent)
     {
         var by = new Requester.Client(client, sent.Request, sent.ReferenceID);
-        switch (RequestReader.Read(sent, out var refusal))
+        switch (RequestReader.Read(sent, out _))
         {
-            case Request.StartCallMonitoring: Routes.Monitor.Tell(new StartMonitoring(by), ActorRefs.NoSender); break;
-            case Request.StopCallMonitoring: Routes.Monitor.Tell(new StopMonitoring(by), ActorRefs.NoSender); break;
+            case Request.StartCallMonitoring: Routes.Monitor.Tell(new MonitorInput.StartAsked(by), ActorRefs.NoSender); break;
+            case Request.StopCallMonitoring: Routes.Monitor.Tell(new MonitorInput.StopAsked(by), ActorRefs.NoSender); break;
             case Request.OfDn request when Plan.IsDn(request.ThisDN): Routes.ToDn(request.ThisDN, new DnInput.Requested(by, request)); break;
-            case Request.OfDn request: Clients.Deliver(client, Errors.Of(by, sent.ThisDN, Refusal.NoSuchDn(request.ThisDN), Now)); break;
-            default: Clients.Deliver(client, Errors.Of(by, sent.ThisDN, refusal!, Now)); break;
+            default: Tell(new FrontInput.Refused(client, sent)); break;
         }
+    }
+
+    private void Tell(FrontInput input)
+    {
+        var now = Now;
+        if (FrontDoor.Answer(Plan, input, now) is not { } heard) return;
+
+        var record = new FrontRecord(now, input, heard);
+        if (Routes.Recorder is { } recorder) recorder.Take(record);
+        else record.Deliver(Clients);
     }
 
     private void Leave(int client, IEnumerable<string> dns)
     {
         foreach (var dn in dns) Routes.ToDn(dn, new DnInput.ClientGone(client));
-        Routes.Monitor.Tell(new ClientLeft(client), ActorRefs.NoSender);
+        Routes.Monitor.Tell(new MonitorInput.ClientGone(client), ActorRefs.NoSender);
     }
 
     private sealed class Client(SwitchFront front, int id) : ISwitchClient

@@ -7,6 +7,7 @@ using TelephonyActors.Switch.Calls;
 using TelephonyActors.Switch.Dns;
 using TelephonyActors.Switch.Lines;
 using TelephonyActors.Switch.Monitoring;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch;
 
@@ -22,10 +23,14 @@ public static class SwitchHosting
             .AddSingleton(new SwitchFront(plan, firstConnID))
             .AddSingleton<ISwitch>(provider => provider.GetRequiredService<SwitchFront>());
 
-    /// <summary>Starts call monitoring and the parents of the entities, and with them the shared lines and the DNs.</summary>
+    /// <summary>
+    /// Starts call monitoring and the parents of the entities, and with them the shared lines and the DNs. Where the services have an
+    /// <see cref="IRecorder"/>, the switch records; its actors, if any, have to start first.
+    /// </summary>
     public static AkkaConfigurationBuilder WithSwitch(this AkkaConfigurationBuilder builder, IServiceProvider services)
     {
         var front = services.GetRequiredService<SwitchFront>();
+        if (services.GetService<IRecorder>() is { } recorder) front.Record(recorder);
         return builder.WithActors((system, registry) => Start(system, registry, front));
     }
 
@@ -38,10 +43,10 @@ public static class SwitchHosting
         registry.Register<SharedLinesActor>(routes.Lines);
         registry.Register<DnsActor>(routes.Dns);
 
-        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "tell-clients", () =>
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "tell-clients", async () =>
         {
-            front.Disconnect();
-            return Task.FromResult(Done.Instance);
+            await front.Disconnect();
+            return Done.Instance;
         });
     }
 }

@@ -13,7 +13,7 @@ internal static class SwitchRoots
     {
         var (plan, routes, clients) = (front.Plan, front.Routes, front.Clients);
         front.Start(system.Scheduler);
-        routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(clients));
+        routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients));
         routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID), routes));
         routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes));
         routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, clients));

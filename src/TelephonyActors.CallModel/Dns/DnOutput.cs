@@ -15,7 +15,11 @@ public abstract record DnOutput
     /// An event for the clients that have registered the DN at this moment, <paramref name="To"/>: a later output of the same decision may
     /// begin or end a registration. <paramref name="Answers"/> gets it with its ReferenceID.
     /// </summary>
-    public sealed record Report(TEvent Event, ImmutableArray<int> To, Requester.Client? Answers) : DnOutput;
+    public sealed record Report(TEvent Event, ImmutableArray<int> To, Requester.Client? Answers) : DnOutput
+    {
+        /// <summary>The event as one of the clients hears it.</summary>
+        public TEvent HeardBy(int client) => client == Answers?.Id ? Event with { ReferenceID = Answers.ReferenceID } : Event;
+    }
 
     /// <summary>An answer to one client alone.</summary>
     public sealed record Reply(int Client, TEvent Event) : DnOutput;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Switch;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Scenarios.Simulating;
 
@@ -53,11 +54,16 @@ public sealed class SimulatedSwitch : IDisposable
     /// <param name="choice">Which actor goes next; in turn unless told otherwise.</param>
     /// <param name="log">Hears what the actor system logs as a warning or an error; nobody does where it is null.</param>
     /// <param name="firstConnID">The ConnID of the first call; the following ones count from it.</param>
+    /// <param name="recorder">Takes down what the switch decides, and delivers it; null: nobody does.</param>
     public static SimulatedSwitch Start(
-        SwitchPlan plan, Choice? choice = null, Action<LogEvent>? log = null, ulong firstConnID = FirstConnID)
+        SwitchPlan plan,
+        Choice? choice = null,
+        Action<LogEvent>? log = null,
+        ulong firstConnID = FirstConnID,
+        IRecorder? recorder = null)
     {
         var simulation = new Simulation(Epoch, choice ?? Choice.InTurn());
-        var services = simulation.Run(() => Services(plan, simulation, firstConnID).BuildServiceProvider());
+        var services = simulation.Run(() => Services(plan, simulation, firstConnID, recorder).BuildServiceProvider());
         simulation.Run(() => services.GetRequiredService<ActorSystem>());
         if (log is not null)
             Listen(services.GetRequiredService<ActorSystem>(), log);
@@ -80,13 +86,14 @@ public sealed class SimulatedSwitch : IDisposable
     }
 
     // What the generic host would register around the actor system, without its configuration, logging and lifetime.
-    private static ServiceCollection Services(SwitchPlan plan, Simulation simulation, ulong firstConnID)
+    private static ServiceCollection Services(SwitchPlan plan, Simulation simulation, ulong firstConnID, IRecorder? recorder)
     {
         var services = new ServiceCollection();
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IHostApplicationLifetime, NoLifetime>();
         services.AddSwitch(plan, firstConnID);
+        if (recorder is not null) services.AddSingleton(recorder);
         services.AddAkka("switch", (builder, provider) => builder
             .AddHocon(_hocon.Value, HoconAddMode.Prepend)
             .AddSetup(new SimulationSetup(simulation))

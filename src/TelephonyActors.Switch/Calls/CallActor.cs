@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch.Calls;
 
@@ -22,13 +23,15 @@ internal sealed class CallProducer(Call call, Routes routes) : IIndirectActorPro
 /// <summary>Owns one call: created with it, stopped with it; coordinates the life of its parties.</summary>
 internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 {
+    private bool _restarts;
+
     public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case CallInput input: Act(call.Routes.Faults?.Decide(call.Call, input) ?? CallDecider.Decide(call.Call, input, Now)); break;
+            case CallInput input: Take(input); break;
             case CallBegun begun: Act(begun.First); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
@@ -41,8 +44,17 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         // Who dialed waits for what the beginning decided, whatever happens then.
         if (message is CallBegun begun) Act(begun.First);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
-        Act(CallDecider.Fail(call.Call, inHand as CallInput, Now));
+        var now = Now;
+        Act(inHand as CallInput, failed: true, CallDecider.Fail(call.Call, inHand as CallInput, now), now);
+        _restarts = true;
         base.PreRestart(reason, message);
+    }
+
+    // A call that is over has refused what was on the way to it; nobody reaches it any more.
+    protected override void PostStop()
+    {
+        if (!_restarts && call.Call.Phase is CallPhase.Over or CallPhase.JoinedInto)
+            call.Routes.Recorder?.Take(new CallStopped(call.Call.Header.ConnID, Now));
     }
 
     private static DateTimeOffset Now => Context.System.Scheduler.Now;
@@ -50,6 +62,18 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
     // An alerting that another call took over may be due already.
     private void Arm(int ring, TimeSpan left) =>
         Timers.StartSingleTimer(ring, new CallInput.RingTimedOut(ring), left > TimeSpan.Zero ? left : TimeSpan.Zero);
+
+    private void Take(CallInput input)
+    {
+        var now = Now;
+        Act(input, failed: false, call.Routes.Faults?.Decide(call.Call, input) ?? CallDecider.Decide(call.Call, input, now), now);
+    }
+
+    private void Act(CallInput? input, bool failed, CallDecision decision, DateTimeOffset now)
+    {
+        call.Routes.Recorder?.Take(new CallRecord(call.Call.Header.ConnID, now, input, failed, decision.Next, decision.Outputs));
+        Act(decision);
+    }
 
     private void Act(CallDecision decision)
     {

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Switch.Recording;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch.Calls;
@@ -29,7 +30,10 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
     private void Begin(DialOrder order)
     {
         var header = ids.Next(plan, order);
-        var first = CallDecider.Begin(plan, new CallInput.Dialed(header, order), Context.System.Scheduler.Now);
+        var now = Context.System.Scheduler.Now;
+        var dialed = new CallInput.Dialed(header, order);
+        var first = CallDecider.Begin(plan, dialed, now);
+        routes.Recorder?.Take(new CallRecord(header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
         var call = Context.ActorOf(Props.CreateBy(new CallProducer(first.Next, routes)), header.ConnID.ToString());
         _calls.Add(header.ConnID, call);
         call.Tell(new CallBegun(first), ActorRefs.NoSender);
@@ -39,13 +43,17 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
     {
         var (connID, input) = to;
         if (_calls.TryGetValue(connID, out var call)) call.Tell(routes.Faults?.Pass(to) ?? input, ActorRefs.NoSender);
-        else
+        else Refuse(connID, input);
+    }
+
+    private void Refuse(ConnID connID, CallInput input)
+    {
+        var output = CallDecider.NoSuchCall(connID, input);
+        routes.Recorder?.Take(new StrayRecord(connID, Context.System.Scheduler.Now, input, output));
+        switch (output)
         {
-            switch (CallDecider.NoSuchCall(connID, input))
-            {
-                case CallOutput.ToDn(var dn, var answer): routes.ToDn(dn, answer); break;
-                case CallOutput.ToCall(var asker, var answer): routes.ToCall(asker, answer); break;
-            }
+            case CallOutput.ToDn(var dn, var answer): routes.ToDn(dn, answer); break;
+            case CallOutput.ToCall(var asker, var answer): routes.ToCall(asker, answer); break;
         }
     }
 

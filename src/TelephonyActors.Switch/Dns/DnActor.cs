@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.CallModel.Dns;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch.Dns;
 
@@ -30,7 +31,7 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case DnInput input: Act(DnDecider.Decide(dn.Dn, input, Context.System.Scheduler.Now)); break;
+            case DnInput input: Take(input); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
         }
@@ -40,19 +41,30 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
     {
         dn.Routes.Faults?.Failed(reason);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
-        Act(DnDecider.Fail(dn.Dn, inHand as DnInput, Context.System.Scheduler.Now));
+        var now = Context.System.Scheduler.Now;
+        Act(inHand as DnInput, failed: true, DnDecider.Fail(dn.Dn, inHand as DnInput, now), now);
         // All its calls and seizures end: no time limit holds any more, one that has just been armed included.
         Timers.CancelAll();
         base.PreRestart(reason, message);
     }
 
-    private void Act(DnDecision decision)
+    private void Take(DnInput input)
+    {
+        var now = Context.System.Scheduler.Now;
+        Act(input, failed: false, DnDecider.Decide(dn.Dn, input, now), now);
+    }
+
+    private void Act(DnInput? heard, bool failed, DnDecision decision, DateTimeOffset now)
     {
         dn.Dn = decision.Next;
+        var recorder = dn.Routes.Recorder;
+        recorder?.Take(new DnRecord(dn.Dn.Number, now, heard, failed, decision.Next, decision.Outputs));
         foreach (var output in decision.Outputs)
         {
             switch (output)
             {
+                // What is recorded is delivered by the recorder, once it is kept.
+                case DnOutput.Report or DnOutput.Reply or DnOutput.PhoneDone when recorder is not null: break;
                 case DnOutput.Report report: Report(report); break;
                 case DnOutput.Reply(var client, var answer): dn.Clients.Deliver(client, answer); break;
                 case DnOutput.PhoneDone(var act, var outcome): dn.Clients.Complete(act, outcome); break;
@@ -68,10 +80,6 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
 
     private void Report(DnOutput.Report report)
     {
-        foreach (var client in report.To)
-        {
-            var heard = client == report.Answers?.Id ? report.Event with { ReferenceID = report.Answers.ReferenceID } : report.Event;
-            dn.Clients.Deliver(client, heard);
-        }
+        foreach (var client in report.To) dn.Clients.Deliver(client, report.HeardBy(client));
     }
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.CallModel.Lines;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch.Lines;
 
@@ -26,7 +27,7 @@ internal sealed class SharedLineActor(SharedLineProducer line) : UntypedActor
     {
         switch (message)
         {
-            case LineInput input: Act(LineDecider.Decide(line.Line, input)); break;
+            case LineInput input: Act(input, failed: false, LineDecider.Decide(line.Line, input)); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
         }
@@ -36,13 +37,15 @@ internal sealed class SharedLineActor(SharedLineProducer line) : UntypedActor
     {
         line.Routes.Faults?.Failed(reason);
         var inHand = message is FailureInjected injected ? injected.InHand : message;
-        Act(LineDecider.Fail(line.Line, inHand as LineInput));
+        Act(inHand as LineInput, failed: true, LineDecider.Fail(line.Line, inHand as LineInput));
         base.PreRestart(reason, message);
     }
 
-    private void Act(LineDecision decision)
+    private void Act(LineInput? heard, bool failed, LineDecision decision)
     {
         line.Line = decision.Next;
+        line.Routes.Recorder?.Take(
+            new LineRecord(line.Line.Number, Context.System.Scheduler.Now, heard, failed, decision.Next, decision.Outputs));
         foreach (var output in decision.Outputs)
         {
             switch (output)

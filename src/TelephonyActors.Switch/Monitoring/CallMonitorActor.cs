@@ -1,7 +1,6 @@
 using Akka.Actor;
-using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Monitoring;
-using TelephonyActors.TLibrary;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch.Monitoring;
 
@@ -9,7 +8,7 @@ namespace TelephonyActors.Switch.Monitoring;
 /// Hears of the life of every call's parties on the event stream, and emits EventCallCreated, EventCallPartyAdded, -State, -Moved,
 /// -Deleted and EventCallDeleted to the clients that have started call monitoring.
 /// </summary>
-internal sealed class CallMonitorActor(Clients clients) : UntypedActor
+internal sealed class CallMonitorActor(Routes routes, Clients clients) : UntypedActor
 {
     private Watchers _watchers = Watchers.Nobody;
 
@@ -20,30 +19,28 @@ internal sealed class CallMonitorActor(Clients clients) : UntypedActor
         switch (message)
         {
             case CallFact fact: Report(fact); break;
-            case StartMonitoring(var by): Answer(by, _watchers.Start(by, Context.System.Scheduler.Now)); break;
-            case StopMonitoring(var by): Answer(by, _watchers.Stop(by, Context.System.Scheduler.Now)); break;
-            case ClientLeft(var client): _watchers = _watchers.Without(client); break;
+            case MonitorInput input: Take(input); break;
             default: Unhandled(message); break;
         }
     }
 
     private void Report(CallFact fact)
     {
-        if (_watchers.Clients.IsEmpty) return;
-
-        var heard = fact.ToEvent();
-        foreach (var client in _watchers.Clients) clients.Deliver(client, heard);
+        if (routes.Recorder is not null) Take(new MonitorInput.Published(fact));
+        else if (!_watchers.Clients.IsEmpty)
+        {
+            var heard = fact.ToEvent();
+            foreach (var client in _watchers.Clients) clients.Deliver(client, heard);
+        }
     }
 
-    private void Answer(Requester.Client by, (Watchers Next, TEvent Answer) decision)
+    private void Take(MonitorInput input)
     {
+        var now = Context.System.Scheduler.Now;
+        var decision = MonitorDecider.Decide(_watchers, input, now);
         _watchers = decision.Next;
-        clients.Deliver(by.Id, decision.Answer);
+        var record = new MonitorRecord(now, input, decision.Next, decision.Output);
+        if (routes.Recorder is { } recorder) recorder.Take(record);
+        else record.Deliver(clients);
     }
 }
-
-internal sealed record StartMonitoring(Requester.Client By);
-
-internal sealed record StopMonitoring(Requester.Client By);
-
-internal sealed record ClientLeft(int Client);

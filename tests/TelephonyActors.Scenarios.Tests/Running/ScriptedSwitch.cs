@@ -59,6 +59,8 @@ internal sealed class ScriptedSwitch : ISimulation, ISwitch, ISwitchClient
         return this;
     }
 
+    public ValueTask ReadyAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+
     public void Send(TRequest request)
     {
         Requests.Add(request);
