@@ -15,6 +15,7 @@ internal sealed class CommandLine
         _streams = streams;
         _root = new RootCommand("An emulator of a telephony switch as T-Library clients see it.")
         {
+            ServeVerb.Create(streams),
             RunVerb.Create(streams),
             CheckVerb.Create(streams),
             ExploreVerb.Create(streams),
@@ -25,12 +26,10 @@ internal sealed class CommandLine
     /// <returns>The exit status.</returns>
     public int Invoke(string[] arguments)
     {
-        var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = _root.Parse(arguments.Length == 0 ? [ServeVerb.Name] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var asks = _root.Options.Any(option => option is HelpOption or VersionOption && parsed.GetResult(option) is not null);
         if (!asks && WhatIsWrong(parsed) is { } sentence)
         {
-            if (arguments.Length == 0)
-                Invoke(["--help"]);
             _streams.Output.Flush();
             _streams.Error.WriteLine(sentence);
             return ExitStatus.BadInput;

@@ -10,6 +10,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("--help", "run")]
+    [InlineData("serve --help", "--urls")]
     [InlineData("--help", "check")]
     [InlineData("run --help", "--format")]
     [InlineData("check --help", "<FILE>")]
@@ -23,16 +24,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_verb_help_comes_and_a_sentence_says_so()
+    public void Without_a_verb_it_serves_until_it_is_told_to_stop()
     {
-        var host = HostProcess.Run();
-        Assert.Equal(2, host.ExitCode);
-        Assert.Contains("Usage:", host.Text, StringComparison.Ordinal);
-        AssertOneLine("a verb is missing", host.Error);
+        using var process = HostProcess.Start([], [("TELEPHONYACTORS_Urls", "http://127.0.0.1:0")]);
+        Assert.StartsWith("TelephonyActors emulates office at http://127.0.0.1:", process.StandardError.ReadLine(), StringComparison.Ordinal);
+        Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit();
+        Assert.Empty(process.StandardError.ReadToEnd());
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Theory]
-    [InlineData("frob", "'frob' is no verb; allowed are run, check")]
+    [InlineData("frob", "'frob' is no verb; allowed are serve, run, check")]
     [InlineData("--frob", "'--frob' is no verb")]
     [InlineData("run", "run: Required argument missing")]
     [InlineData("check", "check: Required argument missing")]
@@ -41,6 +44,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run x.yaml --format xml", "'xml'")]
     [InlineData("run x.yaml --format", "--format")]
     [InlineData("run x.yaml --format jsonl --format ladder", "--format")]
+    [InlineData("serve --port 80", "serve: ")]
+    [InlineData("serve --urls localhost", "--urls: cannot be 'localhost'; allowed: http://ADDRESS:PORT")]
+    [InlineData("serve --urls ftp://127.0.0.1:0", "--urls: cannot be 'ftp://127.0.0.1:0'")]
+    [InlineData("serve --urls http://0.0.0.0:0", "without a token, since whoever reaches that address")]
+    [InlineData("serve --switch missing.yaml", "missing.yaml: does not exist")]
+    [InlineData("serve --token-file missing", "missing: cannot be read; allowed: a file that holds the token")]
     [InlineData("explore --flow x", "allowed are mix, basic")]
     [InlineData("explore --fault x", "allowed are second-answer-accepted, stale-timer, appearance-leak")]
     [InlineData("explore --seeds 0", "--seeds cannot be '0'")]

@@ -29,7 +29,10 @@ internal sealed record HostProcess(int ExitCode, byte[] Output, string Error)
     }
 
     /// <summary>Starts the host in a folder that is not its own.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, []);
+
+    /// <summary>The same, with variables in its environment.</summary>
+    public static Process Start(string[] arguments, (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Dotnet)
         {
@@ -41,6 +44,8 @@ internal sealed record HostProcess(int ExitCode, byte[] Output, string Error)
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

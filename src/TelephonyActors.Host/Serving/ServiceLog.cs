@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Serilog;
+using Serilog.Core;
+using Serilog.Settings.Configuration;
+using TelephonyActors.Scenarios.Files;
+
+namespace TelephonyActors.Host.Serving;
+
+/// <summary>The log of the service: on stderr as every verb's, its levels and further sinks as the section <c>Serilog</c> says.</summary>
+internal static class ServiceLog
+{
+    public static Logger Create(IConfiguration configuration)
+    {
+        // Named here, the sinks need not be looked for in all assemblies.
+        var options = new ConfigurationReaderOptions(
+            typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
+        try
+        {
+            return HostLog.Configuration().ReadFrom.Configuration(configuration, options).CreateLogger();
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new BadInputException(new Fault(FilePosition.Whole("Serilog"), $"is not in order: {wrong.Message}", "what Serilog.Settings.Configuration reads"));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Akka.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Serilog.Extensions.Logging;
+using TelephonyActors.Host.Http;
+using TelephonyActors.Host.Link;
+using TelephonyActors.Host.Metering;
+using TelephonyActors.Scenarios.Files;
+using TelephonyActors.Scenarios.Simulating;
+using TelephonyActors.Switch;
+
+namespace TelephonyActors.Host.Serving;
+
+/// <summary>The verb <c>serve</c>: a background worker with the switch, the link, HTTP and the web page (contract, chapters 4 and 5).</summary>
+internal static class SwitchService
+{
+    // Clients get a second to hear the end, entities and recorder the rest; the process is gone within five.
+    private static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(4);
+
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>The exit status.</returns>
+    public static int Run(ServeArguments arguments, TextWriter error)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            var configuration = ServiceConfiguration.Read(arguments);
+            using var log = ServiceLog.Create(configuration.All);
+            return Run(configuration, log, signals, error);
+        }
+        catch (BadInputException bad)
+        {
+            foreach (var fault in bad.Faults) error.WriteLine(fault);
+            return ExitStatus.BadInput;
+        }
+    }
+
+    private static int Run(ServiceConfiguration configuration, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
+    {
+        var app = Build(configuration, log, signals);
+        try
+        {
+            Start(app);
+            error.WriteLine($"TelephonyActors emulates {configuration.Settings.Plan.Name} at {string.Join(' ', Addresses(app))}");
+            var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
+            using var stopping = signals.Stopped.Register(lifetime.StopApplication);
+            app.WaitForShutdownAsync().GetAwaiter().GetResult();
+            return ExitStatus.Well;
+        }
+        finally
+        {
+            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static WebApplication Build(ServiceConfiguration configuration, Serilog.Core.Logger log, StopSignals signals)
+    {
+        var settings = configuration.Settings;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. settings.Urls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.Configure(configuration.All.GetSection("Kestrel"));
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Services
+            .AddSingleton<IHostLifetime>(signals)
+            .Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown)
+            .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(_ => new SerilogLoggerFactory(log)))
+            .AddRoutingCore()
+            .AddSingleton(settings)
+            .AddSingleton(_ => ServiceMeter.Create())
+            .AddSingleton<Metrics>()
+            .AddSingleton<LinkMeter>()
+            .AddSingleton<LinkServer>()
+            .AddHostedService<OrderlyEnd>()
+            .AddSwitch(settings.Plan, FirstConnID())
+            .AddAkka("switch", (akka, services) => akka
+                .ConfigureLoggers(loggers =>
+                {
+                    loggers.ClearLoggers();
+                    loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
+                    loggers.AddLoggerFactory(services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
+                })
+                .AddHocon(HoconFiles.Config, HoconAddMode.Append)
+                .WithSwitch(services));
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HttpJson.Default));
+
+        var app = builder.Build();
+        app.UseMiddleware<Gate>(new ReachablePaths(["/health"]));
+        app.Use((context, next) =>
+        {
+            BatchingUpgrade.Install(context);
+            return next(context);
+        });
+        app.UseWebSockets();
+        app.UseRouting();
+        app.Map(LinkServer.Path, app.Services.GetRequiredService<LinkServer>().ServeAsync);
+        app.MapService();
+        return app;
+    }
+
+    private static void Start(WebApplication app)
+    {
+        try
+        {
+            app.StartAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception refused) when (refused is IOException or InvalidOperationException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(new Fault(
+                FilePosition.Whole("--urls"), $"cannot be served: {refused.Message.TrimEnd('.')}", "an address and port of this machine that are free"));
+        }
+    }
+
+    private static IEnumerable<string> Addresses(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+
+    // A switch that is started anew must not use its ConnIDs again: they begin with the second in which it started.
+    private static ulong FirstConnID() => ((ulong)DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 24) | 1;
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using TelephonyActors.Host.Serving;
+
+namespace TelephonyActors.Host.Verbs;
+
+/// <summary><c>serve</c>: the emulator as a background worker (contract, The command line).</summary>
+internal static class ServeVerb
+{
+    /// <summary>The verb that holds where none is given.</summary>
+    public const string Name = "serve";
+
+    public static Command Create(StandardStreams streams)
+    {
+        var urls = new Option<string>("--urls") { Description = "Where it listens, such as http://localhost:5080; several with ';'.", HelpName = "URL" };
+        var plan = new Option<string>("--switch") { Description = "What is emulated: a file of the format of a scenario's switch.", HelpName = "FILE" };
+        var token = new Option<string>("--token-file") { Description = "A file with the token that clients must show; without one only this machine is served.", HelpName = "FILE" };
+        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token };
+        verb.SetAction(parsed => Serve(
+            new ServeArguments(parsed.GetValue(urls), parsed.GetValue(plan), parsed.GetValue(token)), streams));
+        return verb;
+    }
+
+    // Apart, so that no other verb loads the web server's assemblies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Serve(ServeArguments arguments, StandardStreams streams) => SwitchService.Run(arguments, streams.Error);
+}
