@@ -11,7 +11,8 @@ namespace TelephonyActors.TLibrary;
 [JsonSerializable(typeof(TRequest))]
 public sealed partial class TLibraryJsonContext : JsonSerializerContext;
 
-internal sealed class TEventConverter : JsonConverter<TEvent>
+/// <summary>An event as <see cref="TLibraryJson"/> reads and writes it. Public for the source-generated metadata of other assemblies.</summary>
+public sealed class TEventConverter : JsonConverter<TEvent>
 {
     public override TEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TLibraryJson.TryReadEvent(Bytes.Of(ref reader), out TEvent? read, out string? fault) ? read : throw new JsonException(fault);
@@ -19,7 +20,8 @@ internal sealed class TEventConverter : JsonConverter<TEvent>
     public override void Write(Utf8JsonWriter writer, TEvent value, JsonSerializerOptions options) => TLibraryJson.Write(writer, value);
 }
 
-internal sealed class TRequestConverter : JsonConverter<TRequest>
+/// <summary>A request as <see cref="TLibraryJson"/> reads and writes it. Public for the source-generated metadata of other assemblies.</summary>
+public sealed class TRequestConverter : JsonConverter<TRequest>
 {
     public override TRequest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TLibraryJson.ReadRequest(Bytes.Of(ref reader));

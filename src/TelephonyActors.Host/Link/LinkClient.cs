@@ -53,7 +53,12 @@ internal sealed class LinkClient : IClientListener
         using var reader = new FrameReader(_socket, _limits.MaxFrameBytes);
         try
         {
-            while (await reader.ReadAsync(aborted) is var kind && kind != FrameKind.Close) Take(client, kind, reader.Text);
+            while (await reader.ReadAsync(aborted) is var kind && kind != FrameKind.Close)
+            {
+                Take(client, kind, reader.Text);
+                await at.ReadyAsync(aborted);
+            }
+
             await EndAsync(WebSocketCloseStatus.NormalClosure, "");
         }
         catch (Exception gone) when (gone is WebSocketException or IOException or OperationCanceledException)

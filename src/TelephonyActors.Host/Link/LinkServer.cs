@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +11,7 @@ using TelephonyActors.Switch;
 namespace TelephonyActors.Host.Link;
 
 /// <summary>The link: a WebSocket at <c>/tlib</c>, one client of the switch per connection (contract, chapter 5).</summary>
-internal sealed class LinkServer(ISwitch at, ServiceSettings settings, LinkMeter meter, ILogger<LinkServer> log)
+internal sealed class LinkServer
 {
     /// <summary>Where the link is.</summary>
     public const string Path = "/tlib";
@@ -18,18 +19,23 @@ internal sealed class LinkServer(ISwitch at, ServiceSettings settings, LinkMeter
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<LinkClient, Task> _clients = [];
+    private readonly ISwitch _switch;
+    private readonly LinkLimits _limits;
+    private readonly LinkMeter _meter;
+    private readonly ILogger<LinkServer> _log;
     private volatile bool _closed;
 
-    /// <summary>How many clients are connected.</summary>
-    public int Clients => _clients.Count;
-
-    /// <summary>The number of events that wait, of all clients and of the one that has most.</summary>
-    public (int All, int Most) QueueLengths()
+    public LinkServer(ISwitch at, ServiceSettings settings, Meter instruments, LinkMeter meter, ILogger<LinkServer> log)
     {
-        var (all, most) = (0, 0);
-        foreach (var (client, _) in _clients) (all, most) = (all + client.QueueLength, Math.Max(most, client.QueueLength));
-        return (all, most);
+        (_switch, _limits, _meter, _log) = (at, settings.Link, meter, log);
+        instruments.CreateObservableGauge("telephony.link.clients", () => _clients.Count, null, "Link clients that are connected.");
+        instruments.CreateObservableGauge(
+            "telephony.link.queued_events", () => QueueLengths.Sum(), null, "Events that wait to be sent to link clients.");
+        instruments.CreateObservableGauge(
+            "telephony.link.longest_queue", () => QueueLengths.DefaultIfEmpty().Max(), null, "Events that wait for the link client that has most.");
     }
+
+    private IEnumerable<int> QueueLengths => _clients.Keys.Select(client => client.QueueLength);
 
     /// <summary>Serves a request for the link.</summary>
     public async Task ServeAsync(HttpContext context)
@@ -62,16 +68,16 @@ internal sealed class LinkServer(ISwitch at, ServiceSettings settings, LinkMeter
         var upgrade = context.Features.Get<IHttpUpgradeFeature>() as BatchingUpgrade;
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            KeepAliveInterval = settings.Link.Ping,
-            KeepAliveTimeout = settings.Link.Pong,
+            KeepAliveInterval = _limits.Ping,
+            KeepAliveTimeout = _limits.Pong,
         });
         var name = $"{context.Connection.RemoteIpAddress}:{context.Connection.RemotePort}";
-        var client = new LinkClient(socket, upgrade?.Stream, settings.Link, meter, log, name, context.Abort);
+        var client = new LinkClient(socket, upgrade?.Stream, _limits, _meter, _log, name, context.Abort);
         var end = new TaskCompletionSource();
         _clients[client] = end.Task;
         try
         {
-            await client.RunAsync(at, context.RequestAborted);
+            await client.RunAsync(_switch, context.RequestAborted);
         }
         finally
         {

@@ -5,8 +5,8 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Host.Link;
 
 /// <summary>
-/// The requests of one client that wait for their answer, for the metrics: outcome and latency. A request without ReferenceID has an
-/// answer that cannot be told from other events, unless it is refused.
+/// The requests of one client that wait for their answer, for the metrics: outcome and latency. A request without ReferenceID is
+/// refused, and counted when it is.
 /// </summary>
 internal sealed class OpenRequests(LinkMeter meter)
 {
@@ -17,16 +17,10 @@ internal sealed class OpenRequests(LinkMeter meter)
 
     public void Open(TRequest request)
     {
-        var name = LinkMeter.NameOf(request);
-        if (request.ReferenceID is not { } id)
-        {
-            if (request.Malformed is null) meter.Sent(name);
-            return;
-        }
-
+        if (request.ReferenceID is not { } id) return;
         lock (_open)
         {
-            if (_open.Count < Most) _open[id] = (name, Stopwatch.GetTimestamp());
+            if (_open.Count < Most) _open[id] = (LinkMeter.NameOf(request.Request), Stopwatch.GetTimestamp());
         }
     }
 

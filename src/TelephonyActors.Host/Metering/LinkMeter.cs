@@ -10,10 +10,8 @@ namespace TelephonyActors.Host.Metering;
 /// </summary>
 internal sealed class LinkMeter
 {
-    private const int Unnumbered = -1;
-
     private static readonly string[] _names = [.. Words.All<RequestName>(), "other"];
-    private static readonly int[] _outcomes = [0, 41, 43, 51, 52, 53, 56, 59, 71, 231, 470, 496, Unnumbered];
+    private static readonly int[] _outcomes = [0, 41, 43, 51, 52, 53, 56, 59, 71, 231, 470, 496];
 
     private readonly long[] _requests = new long[_names.Length * _outcomes.Length];
     private readonly Histogram<double> _latency;
@@ -30,33 +28,20 @@ internal sealed class LinkMeter
     }
 
     /// <summary>The number under which a request's name is counted.</summary>
-    public static int NameOf(TRequest request) => NameOf(request.Request);
-
     public static int NameOf(string? request) => Words.TryParse<RequestName>(request, out var name) ? (int)name : _names.Length - 1;
-
-    /// <summary>A request without ReferenceID: what answers it is not known.</summary>
-    public void Sent(int name) => Count(name, Unnumbered);
 
     /// <summary>A request was answered; <paramref name="code"/> 0: well.</summary>
     public void Answered(int name, int code, TimeSpan after)
     {
-        Count(name, code);
+        Interlocked.Increment(ref _requests[(name * _outcomes.Length) + Array.IndexOf(_outcomes, code)]);
         if (_latency.Enabled && after > TimeSpan.Zero) _latency.Record(after.TotalSeconds);
     }
 
     public void ClientDropped() => Interlocked.Increment(ref _dropped);
 
-    private void Count(int name, int code) =>
-        Interlocked.Increment(ref _requests[(name * _outcomes.Length) + Array.IndexOf(_outcomes, code)]);
-
     private static KeyValuePair<string, object?>[] Tags(int at) =>
     [
         new("request", _names[at / _outcomes.Length]),
-        new("outcome", _outcomes[at % _outcomes.Length] switch
-        {
-            0 => "ok",
-            Unnumbered => "unnumbered",
-            var code => code.ToString(CultureInfo.InvariantCulture),
-        }),
+        new("outcome", _outcomes[at % _outcomes.Length] is > 0 and var code ? code.ToString(CultureInfo.InvariantCulture) : "ok"),
     ];
 }

@@ -109,8 +109,9 @@ internal sealed class MetricFamily
 
         public void Note(double value)
         {
-            var at = Array.FindIndex(_bounds, bound => value <= bound);
-            _counts[at < 0 ? _bounds.Length : at]++;
+            var at = 0;
+            while (at < _bounds.Length && value > _bounds[at]) at++;
+            _counts[at]++;
             _sum += value;
         }
 

@@ -9,6 +9,7 @@ using Serilog.Extensions.Logging;
 using TelephonyActors.Host.Http;
 using TelephonyActors.Host.Link;
 using TelephonyActors.Host.Metering;
+using TelephonyActors.Host.Watching;
 using TelephonyActors.Scenarios.Files;
 using TelephonyActors.Scenarios.Simulating;
 using TelephonyActors.Switch;
@@ -87,10 +88,17 @@ internal static class SwitchService
                     loggers.AddLoggerFactory(services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
                 })
                 .AddHocon(HoconFiles.Config, HoconAddMode.Append)
-                .WithSwitch(services));
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HttpJson.Default));
+                .WithSwitch(services))
+            .AddSingleton<SwitchWatch>()
+            .AddHostedService(services => services.GetRequiredService<SwitchWatch>())
+            .AddSingleton<DnReports>()
+            .AddSingleton<CallReports>()
+            .AddSingleton<Phones>()
+            .AddOpenApi(OpenApiText.Describe);
+        builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
+        app.Use(Problems.ExplainAsync);
         app.UseMiddleware<Gate>(new ReachablePaths(["/health"]));
         app.Use((context, next) =>
         {

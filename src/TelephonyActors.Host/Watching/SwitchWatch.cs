@@ -81,8 +81,9 @@ internal sealed class SwitchWatch : IClientListener, IHostedService, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _client = _switch.Connect(this);
-        _client.Send(new TRequest { Request = nameof(RequestName.TStartCallMonitoring) });
-        foreach (var number in _dns.Keys) _client.Send(new TRequest { Request = nameof(RequestName.TRegisterAddress), ThisDN = number });
+        _client.Send(new TRequest { Request = nameof(RequestName.TStartCallMonitoring), ReferenceID = 1 });
+        foreach (var number in _dns.Keys)
+            _client.Send(new TRequest { Request = nameof(RequestName.TRegisterAddress), ReferenceID = 1, ThisDN = number });
         return Task.CompletedTask;
     }
 
