@@ -28,7 +28,7 @@ public abstract class AttributeKind
     /// <summary>A moment in UTC, with microseconds.</summary>
     public static AttributeKind Time { get; } = new ParsedKind<DateTimeOffset>("a time such as 2026-01-05T09:30:00.000000Z", TryParseTime);
 
-    public static AttributeKind ConnID { get; } = new ParsedKind<ConnID>("16 lower-case hexadecimal digits", TLibrary.ConnID.TryParse);
+    public static AttributeKind ConnID { get; } = new ConnIDKind();
 
     public static AttributeKind CallUUID { get; } = new ParsedKind<CallUUID>("32 characters of 0-9 and A-V", TLibrary.CallUUID.TryParse);
 
@@ -50,6 +50,9 @@ public abstract class AttributeKind
 
     /// <summary>The value that a plain text stands for, null where it is none of this kind (a key-value list never is).</summary>
     public abstract object? Parse(string text);
+
+    /// <summary>Whether a plain text stands for a value of this kind.</summary>
+    internal virtual bool Allows(string text) => Parse(text) is not null;
 
     /// <summary>The value at which the reader stands, which it moves to its end; null where it is none of this kind.</summary>
     internal virtual object? Read(ref Utf8JsonReader reader) =>
@@ -86,6 +89,13 @@ public abstract class AttributeKind
         public override object? Parse(string text) => parse(text, out var value) ? value : null;
     }
 
+    private sealed class ConnIDKind() : AttributeKind("16 lower-case hexadecimal digits")
+    {
+        public override object? Parse(string text) => TLibrary.ConnID.TryParse(text, out var value) ? value : null;
+
+        internal override bool Allows(string text) => TLibrary.ConnID.IsWellFormed(text, out _);
+    }
+
     private sealed class WordKind<T>() : AttributeKind(string.Join(", ", Words.All<T>()))
         where T : struct, Enum
     {
@@ -94,6 +104,8 @@ public abstract class AttributeKind
         public override ImmutableArray<string> AllowedWords => Words.All<T>();
 
         public override object? Parse(string text) => Words.TryParse<T>(text, out var value) ? value : null;
+
+        internal override bool Allows(string text) => Words.TryParse<T>(text, out _);
     }
 
     private sealed class KVListKind(string allowed, bool truthValues) : AttributeKind(allowed)

@@ -6,25 +6,33 @@ namespace TelephonyActors.TLibrary;
 /// <summary>The connection ID of a call: 64 bits, unique in the life of a switch, written as 16 lower-case hexadecimal digits.</summary>
 public sealed class ConnID : IEquatable<ConnID>, IComparable<ConnID>
 {
-    private readonly string _text;
+    // Every call has one, and not every one is written down: the text is made when it is asked for.
+    private string? _text;
 
-    public ConnID(ulong value)
-    {
-        Value = value;
-        _text = value.ToString("x16", CultureInfo.InvariantCulture);
-    }
+    public ConnID(ulong value) => Value = value;
+
+    private ConnID(ulong value, string text) => (Value, _text) = (value, text);
 
     public ulong Value { get; }
 
     /// <summary>Reads 16 lower-case hexadecimal digits; anything else is no ConnID.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ConnID? connID)
     {
-        connID = null;
+        connID = IsWellFormed(text, out var value) ? new ConnID(value, text) : null;
+        return connID is not null;
+    }
+
+    /// <summary>Whether a text is a ConnID, without making one.</summary>
+    internal static bool IsWellFormed([NotNullWhen(true)] string? text, out ulong value)
+    {
+        value = 0;
         if (text is not { Length: 16 }) return false;
         foreach (var digit in text)
+        {
             if (!char.IsAsciiHexDigitLower(digit)) return false;
+            value = (value << 4) | (uint)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+        }
 
-        connID = new ConnID(ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -36,7 +44,7 @@ public sealed class ConnID : IEquatable<ConnID>, IComparable<ConnID>
 
     public int CompareTo(ConnID? other) => other is null ? 1 : Value.CompareTo(other.Value);
 
-    public override string ToString() => _text;
+    public override string ToString() => _text ??= Value.ToString("x16", CultureInfo.InvariantCulture);
 
     public static bool operator ==(ConnID? left, ConnID? right) => Equals(left, right);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace TelephonyActors.TLibrary;
@@ -43,11 +42,14 @@ public static class RequestAttributes
     public static AttributeSet<TRequest> Set { get; } =
         new(Request, ReferenceID, ThisDN, ConnID, OtherConnID, OtherDN, ForwardMode, UserData, Key);
 
-    private static readonly FrozenDictionary<RequestName, RequestShape> Shapes =
-        Enum.GetValues<RequestName>().ToFrozenDictionary(name => name, ShapeOf);
+    // The names count from 0 without gaps: a name is the place of its shape.
+    private static readonly ImmutableArray<RequestShape> Shapes = [.. Enum.GetValues<RequestName>().Select(ShapeOf)];
+
+    // Those of which the reader of JSON takes any text.
+    private static readonly ImmutableArray<TAttribute<TRequest>> Unjudged = [.. Set.All.Where(attribute => attribute.ReadAs != attribute.Kind)];
 
     /// <summary>The attributes that a request takes.</summary>
-    public static RequestShape Of(RequestName request) => Shapes[request];
+    public static RequestShape Of(RequestName request) => Shapes[(int)request];
 
     /// <summary>
     /// What makes a request one that 53 answers (call models, chapter 8), in a sentence that names the attribute and says what is
@@ -67,10 +69,10 @@ public static class RequestAttributes
         var shape = Of(known);
         foreach (var attribute in shape.Required)
             if (attribute.ValueOf(request) is null) return $"{attribute} is missing; {known} takes: {shape.Names}";
-        foreach (var attribute in Set.All)
+        foreach (var attribute in Unjudged)
         {
-            if (attribute.ReadAs == attribute.Kind || attribute.ValueOf(request) is not string text) continue;
-            if (attribute.Kind.Parse(text) is null) return $"{attribute} cannot be \"{AttributeReader.Short(text)}\"; allowed: {attribute.Kind.Allowed}";
+            if (attribute.ValueOf(request) is string text && !attribute.Kind.Allows(text))
+                return $"{attribute} cannot be \"{AttributeReader.Short(text)}\"; allowed: {attribute.Kind.Allowed}";
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.TLibrary;
 
@@ -9,6 +10,25 @@ namespace TelephonyActors.CallModel.Calls;
 /// </summary>
 public sealed record Call
 {
+    /// <summary>The call as a turn leaves it.</summary>
+    [SetsRequiredMembers]
+    internal Call(ref CallTurn turn)
+    {
+        Plan = turn.Plan;
+        Header = turn.Header;
+        Phase = turn.Phase;
+        Parties = turn.Parties;
+        Rings = turn.Rings;
+        PartyIDs = turn.PartyIDs;
+        NextPartyID = turn.NextPartyID;
+        NextRing = turn.NextRing;
+        Alerted = turn.Alerted;
+        UserData = turn.UserData;
+        Sequence = turn.Sequence;
+        Errand = turn.Errand;
+        Waiting = turn.Waiting;
+    }
+
     /// <summary>The numbers of the switch, for whom a dialed number means.</summary>
     public required SwitchPlan Plan { get; init; }
 
@@ -17,20 +37,20 @@ public sealed record Call
     public required CallPhase Phase { get; init; }
 
     /// <summary>In the order in which they joined.</summary>
-    public ImmutableArray<Party> Parties { get; init; } = [];
+    public ImmutableArray<Party> Parties { get; init; }
 
     /// <summary>The alertings that still have a party.</summary>
-    public ImmutableArray<Ring> Rings { get; init; } = [];
+    public ImmutableArray<Ring> Rings { get; init; }
 
     /// <summary>The party IDs of the members of the lines that joined the call, kept for the whole of it (chapter 0).</summary>
-    public ImmutableDictionary<string, int> PartyIDs { get; init; } = ImmutableDictionary<string, int>.Empty;
+    public ImmutableArray<ReservedID> PartyIDs { get; init; }
 
-    public int NextPartyID { get; init; } = 1;
+    public int NextPartyID { get; init; }
 
-    public int NextRing { get; init; } = 1;
+    public int NextRing { get; init; }
 
     /// <summary>The members of shared lines that ever rang in this call: a late answer of one is 496, not 470 (chapter 8).</summary>
-    public ImmutableHashSet<string> Alerted { get; init; } = [];
+    public ImmutableArray<string> Alerted { get; init; }
 
     /// <summary>The call's user data; null: none.</summary>
     public KVList? UserData { get; init; }
@@ -39,50 +59,16 @@ public sealed record Call
     public long Sequence { get; init; }
 
     /// <summary>What the call waits for; while it waits, other inputs queue.</summary>
-    public Errand Errand { get; init; } = Errand.None.Instance;
+    public Errand Errand { get; init; }
 
     /// <summary>Inputs that came while the call was on an errand, in order.</summary>
-    public ImmutableQueue<CallInput> Waiting { get; init; } = [];
+    public ImmutableQueue<CallInput> Waiting { get; init; }
 
-    public Party? PartyOf(string dn)
-    {
-        foreach (var party in Parties)
-            if (party.Dn == dn) return party;
-        return null;
-    }
-
-    public Ring RingOf(Party party) => Rings.First(ring => ring.Id == party.Ring);
-
-    /// <summary>The alerting of a party; null while it only passes through that state (retrieve from another phone, barge-in).</summary>
-    public Ring? RingOrNull(Party party)
-    {
-        foreach (var ring in Rings)
-            if (ring.Id == party.Ring) return ring;
-        return null;
-    }
-
-    /// <summary>Whether two alerting parties seek the same answer: when one has it, the other is released.</summary>
-    public bool RingTogether(Party one, Party other) => one.Alerts && other.Alerts && RingOf(one).Quest == RingOf(other).Quest;
-
-    /// <summary>
-    /// The role of a target or of a member that retrieves: Destination (call models 0, OtherDN). But of a line's members at most one is
-    /// established as Destination (call models 9.5): who comes beside such a one is a ConferenceMember.
-    /// </summary>
-    public DNRole RoleBeside(Seat? seat, string? leaving)
-    {
-        foreach (var party in Parties)
-            if (seat is not null && party.Seat?.Line == seat.Line && party.Role == DNRole.Destination && party.Dn != leaving) return DNRole.ConferenceMember;
-        return DNRole.Destination;
-    }
-
-    /// <summary>The seat on a line that a call carries, null where no party of the call is on that line.</summary>
-    public Seat? SeatOn(string line)
-    {
-        foreach (var party in Parties)
-            if (party.Seat is { } seat && seat.Line == line) return seat;
-        return null;
-    }
+    public Party? PartyOf(string dn) => Parties.Of(dn);
 }
+
+/// <summary>The party ID of a member of a line that has joined a call.</summary>
+public sealed record ReservedID(string Dn, int Id);
 
 /// <summary>How far a call has come.</summary>
 public abstract record CallPhase

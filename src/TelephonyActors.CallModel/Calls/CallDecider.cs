@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.TLibrary;
@@ -5,7 +6,7 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.CallModel.Calls;
 
 /// <summary>What a call decided: its next state and what its actor does.</summary>
-public sealed record CallDecision(Call Next, IReadOnlyList<CallOutput> Outputs);
+public sealed record CallDecision(Call Next, ImmutableArray<CallOutput> Outputs);
 
 /// <summary>
 /// The rules of a call (call models, chapters 1 to 4, 7 and 8), as a total function: it never throws, reads no clock and makes no id.
@@ -15,19 +16,17 @@ public static class CallDecider
     /// <summary>A call begins.</summary>
     public static CallDecision Begin(SwitchPlan plan, CallInput.Dialed dialed, DateTimeOffset now)
     {
-        var turn = new CallTurn(
-            new Call { Plan = plan, Header = dialed.Header, Phase = new CallPhase.Silent(dialed.Order), UserData = dialed.Order.UserData },
-            now);
-        Dialing.Begin(turn, dialed.Order);
-        return Finish(turn);
+        var turn = new CallTurn(plan, dialed, now);
+        Dialing.Begin(ref turn, dialed.Order);
+        return Finish(ref turn);
     }
 
     /// <summary>One input. While the call is on an errand, what does not belong to it waits.</summary>
     public static CallDecision Decide(Call call, CallInput input, DateTimeOffset now)
     {
         var turn = new CallTurn(call, now);
-        Take(turn, input);
-        return Finish(turn);
+        Take(ref turn, input);
+        return Finish(ref turn);
     }
 
     /// <summary>
@@ -39,9 +38,9 @@ public static class CallDecider
         var turn = new CallTurn(call, now);
         if (inHand is CallInput.Asked asked) turn.Refuse(asked, Refusal.Failed($"call {turn.Header.ConnID}"));
         // A call that has handed its parties over has none to end; it goes on waiting to be told that they were taken.
-        if (call is { Phase: not (CallPhase.Over or CallPhase.JoinedInto), Errand: not Errand.HandingOver }) Failing.End(turn);
-        if (inHand is not (null or CallInput.Asked)) Take(turn, inHand);
-        return Finish(turn);
+        if (call is { Phase: not (CallPhase.Over or CallPhase.JoinedInto), Errand: not Errand.HandingOver }) Failing.End(ref turn);
+        if (inHand is not (null or CallInput.Asked)) Take(ref turn, inHand);
+        return Finish(ref turn);
     }
 
     /// <summary>The answer to whoever waits for one from a call that does not exist (call models 8: 56); null: nobody waits.</summary>
@@ -57,53 +56,53 @@ public static class CallDecider
         _ => null,
     };
 
-    private static CallDecision Finish(CallTurn turn)
+    private static CallDecision Finish(ref CallTurn turn)
     {
-        Settle(turn);
-        while (turn.Call is { Errand: Errand.None, Waiting.IsEmpty: false })
+        Settle(ref turn);
+        while (turn is { Errand: Errand.None, Waiting.IsEmpty: false })
         {
-            turn.Call = turn.Call with { Waiting = turn.Call.Waiting.Dequeue(out var next) };
-            Take(turn, next);
-            Settle(turn);
+            turn.Waiting = turn.Waiting.Dequeue(out var next);
+            Take(ref turn, next);
+            Settle(ref turn);
         }
 
-        return new CallDecision(turn.Call, turn.Outputs);
+        return turn.Decision;
     }
 
     // After each input, not each turn: who joins by one and leaves by the next has been on the line all the same.
-    private static void Settle(CallTurn turn)
+    private static void Settle(ref CallTurn turn)
     {
-        Ringing.Settle(turn);
-        Seats.Settle(turn);
+        Ringing.Settle(ref turn);
+        Seats.Settle(ref turn);
     }
 
-    private static void Take(CallTurn turn, CallInput input)
+    private static void Take(ref CallTurn turn, CallInput input)
     {
-        if (turn.Call.Phase is CallPhase.Over or CallPhase.JoinedInto) TooLate(turn, input);
-        else if (input is CallInput.DnFailed or CallInput.LineFailed) Failing.Hear(turn, input);
-        else if (Errands.Concerns(turn.Call.Errand, input)) Errands.GoOn(turn, input);
-        else if (turn.Call.Errand is Errand.None) Rule(turn, input);
-        else if (input is CallInput.TakeAsked asked && turn.Call.Errand is (Errand.AskingToJoin or Errand.HandingOver)) Joining.RefuseWhileJoining(turn, asked);
-        else turn.Call = turn.Call with { Waiting = turn.Call.Waiting.Enqueue(input) };
+        if (turn.Phase is CallPhase.Over or CallPhase.JoinedInto) TooLate(ref turn, input);
+        else if (input is CallInput.DnFailed or CallInput.LineFailed) Failing.Hear(ref turn, input);
+        else if (Errands.Concerns(turn.Errand, input)) Errands.GoOn(ref turn, input);
+        else if (turn.Errand is Errand.None) Rule(ref turn, input);
+        else if (input is CallInput.TakeAsked asked && turn.Errand is (Errand.AskingToJoin or Errand.HandingOver)) Joining.RefuseWhileJoining(ref turn, asked);
+        else turn.Waiting = turn.Waiting.Enqueue(input);
     }
 
-    private static void Rule(CallTurn turn, CallInput input)
+    private static void Rule(ref CallTurn turn, CallInput input)
     {
         switch (input)
         {
-            case CallInput.AnswerAsked asked: Answering.Answer(turn, asked); break;
-            case CallInput.ReleaseAsked asked: Releasing.Release(turn, asked); break;
-            case CallInput.DeleteAsked asked: Releasing.Delete(turn, asked); break;
-            case CallInput.HoldAsked asked: Holding.Hold(turn, asked); break;
-            case CallInput.RetrieveAsked asked: Holding.Retrieve(turn, asked); break;
-            case CallInput.InviteAsked asked: Conferencing.Invite(turn, asked); break;
-            case CallInput.TransferAsked asked: Transferring.Transfer(turn, asked); break;
-            case CallInput.RedirectAsked asked: Transferring.Redirect(turn, asked); break;
-            case CallInput.UserDataAsked asked: Sharing.Change(turn, asked); break;
-            case CallInput.JoinAsked asked: Joining.Ask(turn, asked); break;
-            case CallInput.TakeAsked asked: Joining.Agree(turn, asked); break;
-            case CallInput.PartiesAsked asked: TellParties(turn, asked); break;
-            case CallInput.RingTimedOut struck: Ringing.TimeOut(turn, struck.Ring); break;
+            case CallInput.AnswerAsked asked: Answering.Answer(ref turn, asked); break;
+            case CallInput.ReleaseAsked asked: Releasing.Release(ref turn, asked); break;
+            case CallInput.DeleteAsked asked: Releasing.Delete(ref turn, asked); break;
+            case CallInput.HoldAsked asked: Holding.Hold(ref turn, asked); break;
+            case CallInput.RetrieveAsked asked: Holding.Retrieve(ref turn, asked); break;
+            case CallInput.InviteAsked asked: Conferencing.Invite(ref turn, asked); break;
+            case CallInput.TransferAsked asked: Transferring.Transfer(ref turn, asked); break;
+            case CallInput.RedirectAsked asked: Transferring.Redirect(ref turn, asked); break;
+            case CallInput.UserDataAsked asked: Sharing.Change(ref turn, asked); break;
+            case CallInput.JoinAsked asked: Joining.Ask(ref turn, asked); break;
+            case CallInput.TakeAsked asked: Joining.Agree(ref turn, asked); break;
+            case CallInput.PartiesAsked asked: TellParties(ref turn, asked); break;
+            case CallInput.RingTimedOut struck: Ringing.TimeOut(ref turn, struck.Ring); break;
 
             // Late answers to an errand that is over, and news of a partner that is gone already: nothing is left to do.
             case CallInput.OfferAnswered or CallInput.AppearanceAnswered or CallInput.TakeAgreed or CallInput.TakeRefused
@@ -113,16 +112,16 @@ public static class CallDecider
     }
 
     // The call has ended while this was on its way.
-    private static void TooLate(CallTurn turn, CallInput input)
+    private static void TooLate(ref CallTurn turn, CallInput input)
     {
-        if (turn.Call.Phase is CallPhase.JoinedInto(var held) && input is CallInput.DnFailed or CallInput.LineFailed)
+        if (turn.Phase is CallPhase.JoinedInto(var held) && input is CallInput.DnFailed or CallInput.LineFailed)
             turn.Emit(new CallOutput.ToCall(held, input));
         else if (NoSuchCall(turn.Header.ConnID, input) is { } answer) turn.Emit(answer);
     }
 
-    private static void TellParties(CallTurn turn, CallInput.PartiesAsked asked)
+    private static void TellParties(ref CallTurn turn, CallInput.PartiesAsked asked)
     {
-        if (turn.Call.PartyOf(asked.Dn) is null) turn.Refuse(asked, Refusal.NotYours(asked.Dn, turn.Header.ConnID.ToString()));
-        else turn.Emit(new CallOutput.ToDn(asked.Dn, new DnInput.PartiesTold(asked.Attempt, turn.Header.ConnID, turn.Call.Parties)));
+        if (turn.PartyOf(asked.Dn) is null) turn.Refuse(asked, Refusal.NotYours(asked.Dn, turn.Header.ConnID.ToString()));
+        else turn.Emit(new CallOutput.ToDn(asked.Dn, new DnInput.PartiesTold(asked.Attempt, turn.Header.ConnID, turn.Parties)));
     }
 }

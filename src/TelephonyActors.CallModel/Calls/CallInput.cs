@@ -94,7 +94,7 @@ public abstract record CallInput
 }
 
 /// <summary>What goes over from a current call into the held one.</summary>
-public sealed record HandedCall(ImmutableArray<Party> Parties, ImmutableArray<Ring> Rings, ImmutableHashSet<string> Alerted, KVList? UserData)
+public sealed record HandedCall(ImmutableArray<Party> Parties, ImmutableArray<Ring> Rings, ImmutableArray<string> Alerted, KVList? UserData)
 {
     public static HandedCall Nobody { get; } = new([], [], [], null);
 }

@@ -19,23 +19,23 @@ internal static class Errands
         _ => false,
     };
 
-    public static void GoOn(CallTurn turn, CallInput input)
+    public static void GoOn(ref CallTurn turn, CallInput input)
     {
-        switch (turn.Call.Errand, input)
+        switch (turn.Errand, input)
         {
-            case (Errand.Seating seating, CallInput.AppearanceAnswered answered): Reaching.Seated(turn, seating, answered.Seat); break;
-            case (Errand.Offering offering, CallInput.OfferAnswered answered): Reaching.Heard(turn, offering, answered); break;
-            case (Errand.AskingToJoin asking, CallInput.TakeAgreed): Joining.GoOn(turn, asking); break;
-            case (Errand.AskingToJoin asking, CallInput.TakeRefused refused): Joining.GiveUp(turn, asking, refused.Refusal); break;
-            case (Errand.AskingToJoin asking, CallInput.JoinBroken): Joining.GiveUp(turn, asking, Refusal.Failed($"call {asking.Held}")); break;
-            case (Errand.HandingOver handing, CallInput.Taken): Joining.Dissolve(turn, handing.Held); break;
-            case (Errand.HandingOver, CallInput.JoinBroken): Failing.End(turn); break;
-            case (Errand.AgreedToTake agreed, CallInput.Handed handed): Taking.Take(turn, agreed, handed); break;
-            case (Errand.AgreedToTake agreed, CallInput.JoinBroken): Joining.BreakOff(turn, agreed); break;
-            case (Errand.Probing probing, CallInput.ProbeReached reached): Transferring.HoldForProbe(turn, probing, reached.From); break;
-            case (Errand.Probing probing, CallInput.ProbeFailed failed): Transferring.GiveUpProbe(turn, probing, failed.Refusal); break;
-            case (Errand.AwaitingHold awaiting, CallInput.ProbeHeld held): Transferring.Complete(turn, awaiting, held.Held); break;
-            case (Errand.AwaitingHold, CallInput.JoinBroken): Failing.End(turn); break;
+            case (Errand.Seating seating, CallInput.AppearanceAnswered answered): Reaching.Seated(ref turn, seating, answered.Seat); break;
+            case (Errand.Offering offering, CallInput.OfferAnswered answered): Reaching.Heard(ref turn, offering, answered); break;
+            case (Errand.AskingToJoin asking, CallInput.TakeAgreed): Joining.GoOn(ref turn, asking); break;
+            case (Errand.AskingToJoin asking, CallInput.TakeRefused refused): Joining.GiveUp(ref turn, asking, refused.Refusal); break;
+            case (Errand.AskingToJoin asking, CallInput.JoinBroken): Joining.GiveUp(ref turn, asking, Refusal.Failed($"call {asking.Held}")); break;
+            case (Errand.HandingOver handing, CallInput.Taken): Joining.Dissolve(ref turn, handing.Held); break;
+            case (Errand.HandingOver, CallInput.JoinBroken): Failing.End(ref turn); break;
+            case (Errand.AgreedToTake agreed, CallInput.Handed handed): Taking.Take(ref turn, agreed, handed); break;
+            case (Errand.AgreedToTake agreed, CallInput.JoinBroken): Joining.BreakOff(ref turn, agreed); break;
+            case (Errand.Probing probing, CallInput.ProbeReached reached): Transferring.HoldForProbe(ref turn, probing, reached.From); break;
+            case (Errand.Probing probing, CallInput.ProbeFailed failed): Transferring.GiveUpProbe(ref turn, probing, failed.Refusal); break;
+            case (Errand.AwaitingHold awaiting, CallInput.ProbeHeld held): Transferring.Complete(ref turn, awaiting, held.Held); break;
+            case (Errand.AwaitingHold, CallInput.JoinBroken): Failing.End(ref turn); break;
         }
     }
 }

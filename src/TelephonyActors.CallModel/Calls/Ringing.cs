@@ -7,14 +7,14 @@ namespace TelephonyActors.CallModel.Calls;
 internal static class Ringing
 {
     /// <summary>Nobody answered in time. An alerting that has ended meanwhile is not meant any more.</summary>
-    public static void TimeOut(CallTurn turn, int id)
+    public static void TimeOut(ref CallTurn turn, int id)
     {
-        var silent = Silent(turn, id);
+        var silent = Silent(ref turn, id);
         if (silent.IsEmpty) return;
 
-        var ring = turn.Call.RingOf(silent[0]);
+        var ring = turn.RingOf(silent[0]);
         // call models 6: a DN that would forward the same call again closes a loop, and that is no answer.
-        if (ring.OnNoAnswer is not { } next || ring.Forwarders.Contains(silent[0].Dn)) GiveUp(turn, silent);
+        if (ring.OnNoAnswer is not { } next || ring.Forwarders.Contains(silent[0].Dn)) GiveUp(ref turn, silent);
         else
         {
             // call models 6: forwarded on no answer.
@@ -24,33 +24,40 @@ internal static class Ringing
                 Replaces = silent[0].Dn,
                 Forwarders = ring.Forwarders.Add(silent[0].Dn),
             };
-            Reaching.Begin(turn, reach);
+            Reaching.Begin(ref turn, reach);
         }
     }
 
     /// <summary>A DN that did not answer in time, and whose forward leads nowhere.</summary>
-    public static void NoAnswer(CallTurn turn, string dn)
+    public static void NoAnswer(ref CallTurn turn, string dn)
     {
-        if (turn.Call.PartyOf(dn) is { Alerts: true } party) GiveUp(turn, Silent(turn, party.Ring));
+        if (turn.PartyOf(dn) is { Alerts: true } party) GiveUp(ref turn, Silent(ref turn, party.Ring));
     }
 
-    private static void GiveUp(CallTurn turn, ImmutableArray<Party> silent)
+    private static void GiveUp(ref CallTurn turn, ImmutableArray<Party> silent)
     {
         foreach (var party in silent) turn.Notice(party, turn.Event(EventName.EventReleased, party, CallState.NoAnswer));
-        Releasing.StopRinging(turn, silent, CallState.NoAnswer);
+        Releasing.StopRinging(ref turn, silent, CallState.NoAnswer);
     }
 
-    private static ImmutableArray<Party> Silent(CallTurn turn, int ring) => [.. turn.Call.Parties.Where(party => party.Alerts && party.Ring == ring)];
+    private static ImmutableArray<Party> Silent(ref CallTurn turn, int ring) => [.. turn.Parties.Where(party => party.Alerts && party.Ring == ring)];
 
     /// <summary>A timer is a function of the state: an alerting without a party has none.</summary>
-    public static void Settle(CallTurn turn)
+    public static void Settle(ref CallTurn turn)
     {
-        foreach (var ring in turn.Call.Rings)
+        foreach (var ring in turn.Rings)
         {
-            if (turn.Call.Parties.Any(party => party.Alerts && party.Ring == ring.Id)) continue;
+            if (Rings(turn.Parties, ring.Id)) continue;
 
-            turn.Call = turn.Call with { Rings = turn.Call.Rings.Remove(ring) };
+            turn.Rings = turn.Rings.Remove(ring);
             if (ring.Deadline is not null) turn.Emit(new CallOutput.DisarmRing(ring.Id));
         }
+    }
+
+    private static bool Rings(ImmutableArray<Party> parties, int ring)
+    {
+        foreach (var party in parties)
+            if (party.Alerts && party.Ring == ring) return true;
+        return false;
     }
 }

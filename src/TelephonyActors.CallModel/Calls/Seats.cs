@@ -10,16 +10,16 @@ namespace TelephonyActors.CallModel.Calls;
 /// </summary>
 internal static class Seats
 {
-    public static void Settle(CallTurn turn)
+    public static void Settle(ref CallTurn turn)
     {
-        var (before, after) = (turn.ToldLines, turn.Call.Parties);
+        var (before, after) = (turn.ToldLines, turn.Parties);
         turn.ToldLines = after;
         if (before == after || (NoneOnALine(before) && NoneOnALine(after))) return;
 
         foreach (var seat in SeatsOf(before))
         {
             // After a join the appearances belong to the call that took the parties.
-            if (!SeatsOf(after).Contains(seat) && turn.Call.Phase is not CallPhase.JoinedInto)
+            if (!SeatsOf(after).Contains(seat) && turn.Phase is not CallPhase.JoinedInto)
                 turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.Vacated(seat.Appearance, turn.Header.ConnID)));
         }
 
@@ -28,17 +28,17 @@ internal static class Seats
             var (connected, held) = Standing(after, seat);
             if (SeatsOf(before).Contains(seat))
             {
-                if (Standing(before, seat) != (connected, held)) Tell(turn, seat, connected, held);
+                if (Standing(before, seat) != (connected, held)) Tell(ref turn, seat, connected, held);
             }
             else
             {
                 turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.Occupied(seat.Appearance, turn.Header.ConnID)));
-                if (connected || held) Tell(turn, seat, connected, held);
+                if (connected || held) Tell(ref turn, seat, connected, held);
             }
         }
     }
 
-    private static void Tell(CallTurn turn, Seat seat, bool connected, bool held) =>
+    private static void Tell(ref CallTurn turn, Seat seat, bool connected, bool held) =>
         turn.Emit(new CallOutput.ToLine(seat.Line, new LineInput.StandingChanged(turn.Header.ConnID, seat.Appearance, connected, held)));
 
     private static (bool Connected, bool Held) Standing(ImmutableArray<Party> parties, Seat seat)

@@ -8,12 +8,12 @@ namespace TelephonyActors.CallModel.Dns;
 /// <summary>The Extensions of EventRegistered, EventAddressInfo and EventPartyInfo (call models, chapter 8).</summary>
 internal static class Descriptions
 {
-    public static KVList Of(Dn dn)
+    public static KVList Of(ImmutableArray<DnCall> calls, bool doesNotDisturb, Forward? forward)
     {
         var described = KVList.Empty
-            .With("Calls", dn.Calls.Select(call => (object)Of(call)).ToImmutableArray())
-            .With("DND", dn.DoesNotDisturb);
-        return dn.Forward is { } forward
+            .With("Calls", calls.Select(call => (object)Of(call)).ToImmutableArray())
+            .With("DND", doesNotDisturb);
+        return forward is not null
             ? described.With("Forward", KVList.Empty.With("Mode", Words.Of(forward.Mode)).With("DN", forward.Number))
             : described;
     }

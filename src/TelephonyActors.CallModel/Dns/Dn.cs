@@ -1,22 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Dns;
-
-/// <summary>What sort of number it is: who hears of it and how many calls it takes.</summary>
-public enum DnKind
-{
-    /// <summary>A DN of its own, with lines.</summary>
-    Ordinary,
-
-    /// <summary>A member of a shared line.</summary>
-    Member,
-
-    /// <summary>A number outside the switch: it has no event column and is never busy (call models, chapter 0).</summary>
-    External,
-}
 
 /// <summary>
 /// A DN: which clients registered it, its calls as its own column tells them, its phone, and what is asked of it. An external number
@@ -24,20 +12,43 @@ public enum DnKind
 /// </summary>
 public sealed record Dn
 {
-    public required string Number { get; init; }
+    /// <summary>A DN at rest.</summary>
+    [SetsRequiredMembers]
+    private Dn(DnProfile profile)
+    {
+        Profile = profile;
+        (Clients, Calls, Forsaken) = ([], [], []);
+        (Hook, InHand, Waiting) = (Hook.On.Instance, InHand.Nothing.Instance, ImmutableQueue<DnInput>.Empty);
+    }
 
-    /// <summary>Tells the numbers of the switch from others.</summary>
-    public required SwitchPlan Plan { get; init; }
+    /// <summary>The DN as a turn leaves it.</summary>
+    [SetsRequiredMembers]
+    internal Dn(ref DnTurn turn)
+    {
+        Profile = turn.Profile;
+        DoesNotDisturb = turn.DoesNotDisturb;
+        Forward = turn.Forward;
+        Clients = turn.Clients;
+        Calls = turn.Calls;
+        Hook = turn.Hook;
+        Sequence = turn.Sequence;
+        Attempts = turn.Attempts;
+        InHand = turn.InHand;
+        Waiting = turn.Waiting;
+        Forsaken = turn.Forsaken;
+    }
 
-    public required DnKind Kind { get; init; }
+    /// <summary>What does not change.</summary>
+    public required DnProfile Profile { get; init; }
 
-    /// <summary>How many calls of its own number it takes (call models, chapter 0, Lines); those of a shared line do not count.</summary>
-    public required int Lines { get; init; }
+    public string Number => Profile.Number;
+
+    public DnKind Kind => Profile.Kind;
+
+    public int Lines => Profile.Lines;
 
     /// <summary>The number of the shared line it is a member of, else its own.</summary>
-    public required string Line { get; init; }
-
-    public required Habits Habits { get; init; }
+    public string Line => Profile.Line;
 
     /// <summary>Do-not-disturb: calls find it busy (call models, chapters 1 and 6).</summary>
     public bool DoesNotDisturb { get; init; }
@@ -46,12 +57,12 @@ public sealed record Dn
     public Forward? Forward { get; init; }
 
     /// <summary>The clients that have registered it.</summary>
-    public ImmutableArray<int> Clients { get; init; } = [];
+    public ImmutableArray<int> Clients { get; init; }
 
     /// <summary>Its calls, in the order in which they came.</summary>
-    public ImmutableArray<DnCall> Calls { get; init; } = [];
+    public ImmutableArray<DnCall> Calls { get; init; }
 
-    public Hook Hook { get; init; } = Hook.On.Instance;
+    public Hook Hook { get; init; }
 
     /// <summary>The last EventSequenceNumber of the DN.</summary>
     public long Sequence { get; init; }
@@ -60,61 +71,23 @@ public sealed record Dn
     public long Attempts { get; init; }
 
     /// <summary>The request that a call or a line is looking at; the next ones wait.</summary>
-    public InHand InHand { get; init; } = InHand.Nothing.Instance;
+    public InHand InHand { get; init; }
 
     /// <summary>Requests and actions at the phone that came while one was in hand, in order.</summary>
-    public ImmutableQueue<DnInput> Waiting { get; init; } = [];
+    public ImmutableQueue<DnInput> Waiting { get; init; }
 
     /// <summary>Attempts to dial whose requester has been told 52: the call that comes of one is ended (chapter 8).</summary>
-    public ImmutableHashSet<long> Forsaken { get; init; } = [];
+    public ImmutableArray<long> Forsaken { get; init; }
 
-    public static Dn Of(SwitchPlan plan, string number)
-    {
-        var line = plan.LineOf(number);
-        return new Dn
-        {
-            Number = number,
-            Plan = plan,
-            Kind = line is not null ? DnKind.Member : plan.IsExternal(number) ? DnKind.External : DnKind.Ordinary,
-            Lines = plan.LinesOf(number),
-            Line = line?.Number ?? number,
-            Habits = plan.HabitsOf(number),
-        };
-    }
+    public static Dn Of(SwitchPlan plan, string number) => new(DnProfile.Of(plan, number));
 
-    public bool IsNumber(string number) => Plan.IsDn(number) || Plan.IsExternal(number);
+    public DnCall? CallOf(ConnID connID) => Calls.Of(connID);
 
-    public DnCall? CallOf(ConnID connID)
-    {
-        foreach (var call in Calls)
-            if (call.ConnID == connID) return call;
-        return null;
-    }
+    /// <inheritdoc cref="DnCalls.Engage"/>
+    public bool EngagedBeside(ConnID? connID) => Calls.Engage(Kind, Hook, connID);
 
-    /// <summary>
-    /// Whether it has a call that is neither held nor ringing, or a phone off the hook (contract, phone actions), beside the one given.
-    /// An external number takes any number of calls.
-    /// </summary>
-    public bool EngagedBeside(ConnID? connID)
-    {
-        if (Kind == DnKind.External) return false;
-        if (Hook is not Hook.On) return true;
-        foreach (var call in Calls)
-            if (call.IsActive && call.ConnID != connID) return true;
-        return false;
-    }
-
-    /// <summary>How many of its lines are taken: by calls of its own number, by one it dials, and by a phone off the hook.</summary>
-    public int LinesTaken
-    {
-        get
-        {
-            var taken = Hook is Hook.Off || InHand is InHand.Dialing { Seat: null, Consults: false } ? 1 : 0;
-            foreach (var call in Calls)
-                if (call is { Seat: null, Consults: false }) taken++;
-            return taken;
-        }
-    }
+    /// <inheritdoc cref="DnCalls.Take"/>
+    public int LinesTaken => Calls.Take(Hook, InHand);
 }
 
 /// <summary>A DN's one forward: when it applies, and the number calls go to.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Lines;
 using TelephonyActors.CallModel.Phones;
@@ -5,30 +6,66 @@ using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Dns;
 
-/// <summary>One turn of a DN: the state as it changes and the outputs as they come, for as long as one decision.</summary>
-internal sealed class DnTurn(Dn dn, DateTimeOffset now)
+/// <summary>
+/// One turn of a DN: the state as it changes and the outputs as they come, for as long as one decision, on the stack; the state is
+/// made anew once.
+/// </summary>
+internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 {
-    public Dn Dn { get; set; } = dn;
+    private Outputs<DnOutput> _outputs;
+
+    public DnProfile Profile { get; } = dn.Profile;
+
+    public string Number => Profile.Number;
 
     public DateTimeOffset Now { get; } = now;
 
-    public List<DnOutput> Outputs { get; } = [];
+    public bool DoesNotDisturb { get; set; } = dn.DoesNotDisturb;
 
-    public void Emit(DnOutput output) => Outputs.Add(output);
+    public Forward? Forward { get; set; } = dn.Forward;
+
+    public ImmutableArray<int> Clients { get; set; } = dn.Clients;
+
+    public ImmutableArray<DnCall> Calls { get; set; } = dn.Calls;
+
+    public Hook Hook { get; set; } = dn.Hook;
+
+    public long Sequence { get; private set; } = dn.Sequence;
+
+    public long Attempts { get; private set; } = dn.Attempts;
+
+    public InHand InHand { get; private set; } = dn.InHand;
+
+    public ImmutableQueue<DnInput> Waiting { get; set; } = dn.Waiting;
+
+    public ImmutableArray<long> Forsaken { get; set; } = dn.Forsaken;
+
+    public DnDecision Decision => new(new Dn(ref this), _outputs.ToImmutable());
+
+    /// <inheritdoc cref="DnCalls.Take"/>
+    public int LinesTaken => Calls.Take(Hook, InHand);
+
+    /// <inheritdoc cref="DnCalls.Engage"/>
+    public bool EngagedBeside(ConnID? connID) => Calls.Engage(Profile.Kind, Hook, connID);
+
+    public bool IsNumber(string number) => Profile.Plan.IsDn(number) || Profile.Plan.IsExternal(number);
+
+    public DnCall? CallOf(ConnID connID) => Calls.Of(connID);
+
+    public void Emit(DnOutput output) => _outputs.Add(output);
 
     /// <summary>Reports an event of this DN, numbered and timed; an external number has no column (call models, chapter 0).</summary>
     public void Report(TEvent happened, Requester? answers = null)
     {
-        if (Dn.Kind == DnKind.External) return;
+        if (Profile.Kind == DnKind.External) return;
 
-        var sequence = Dn.Sequence + 1;
-        Dn = Dn with { Sequence = sequence };
-        Emit(new DnOutput.Report(happened with { EventSequenceNumber = sequence, Time = Now }, Dn.Clients, answers as Requester.Client));
+        var numbered = happened with { EventSequenceNumber = ++Sequence, Time = Now };
+        Emit(new DnOutput.Report(numbered, Clients, answers as Requester.Client));
     }
 
     /// <summary>An event of the phone itself, which bears no ConnID (call models, chapter 0).</summary>
     public void ReportPhone(EventName name, Seat? seat = null, int? serviceId = null) =>
-        Report(new TEvent { Event = name, ThisDN = Dn.Number, ServiceId = serviceId, Extensions = seat is null ? null : AppearanceIndex.Of(seat) });
+        Report(new TEvent { Event = name, ThisDN = Number, ServiceId = serviceId, Extensions = seat is null ? null : AppearanceIndex.Of(seat) });
 
     /// <summary>An answer to one client alone: it has no sequence number.</summary>
     public void Reply(Requester.Client by, EventName name, KVList? extensions = null, ConnID? connID = null) =>
@@ -36,7 +73,7 @@ internal sealed class DnTurn(Dn dn, DateTimeOffset now)
         {
             Event = name,
             Time = Now,
-            ThisDN = Dn.Number,
+            ThisDN = Number,
             ConnID = connID,
             ReferenceID = by.ReferenceID,
             Extensions = extensions,
@@ -46,7 +83,7 @@ internal sealed class DnTurn(Dn dn, DateTimeOffset now)
     {
         switch (by)
         {
-            case Requester.Client client: Emit(new DnOutput.Reply(client.Id, Errors.Of(client, Dn.Number, refusal, Now))); break;
+            case Requester.Client client: Emit(new DnOutput.Reply(client.Id, Errors.Of(client, Number, refusal, Now))); break;
             case Requester.Phone phone: Emit(new DnOutput.PhoneDone(phone.Act, new PhoneOutcome.NotAllowed((int)refusal.Code, refusal.Message))); break;
         }
     }
@@ -57,22 +94,21 @@ internal sealed class DnTurn(Dn dn, DateTimeOffset now)
         if (by is Requester.Phone phone) Emit(new DnOutput.PhoneDone(phone.Act, PhoneOutcome.Done.Instance));
     }
 
-    public long NextAttempt()
-    {
-        Dn = Dn with { Attempts = Dn.Attempts + 1 };
-        return Dn.Attempts;
-    }
+    public long NextAttempt() => ++Attempts;
 
-    public void Await(InHand.Awaiting inHand) => Dn = Dn with { InHand = inHand };
+    public void Await(InHand.Awaiting inHand) => InHand = inHand;
 
     /// <summary>The request in hand has its answer.</summary>
-    public void Settle() => Dn = Dn with { InHand = InHand.Nothing.Instance };
+    public void Settle() => InHand = InHand.Nothing.Instance;
 
-    public void AskCall(Requester by, ConnID connID, Func<string, long, bool, CallInput.Asked> question)
+    public void AskCall(Requester by, ConnID connID, Func<string, long, bool, CallInput.Asked> question) =>
+        AskCall(by, connID, question, static (question, dn, attempt, engaged) => question(dn, attempt, engaged));
+
+    public void AskCall<T>(Requester by, ConnID connID, T about, Func<T, string, long, bool, CallInput.Asked> question)
     {
         var attempt = NextAttempt();
         Await(new InHand.ByCall(by, attempt, connID));
-        Emit(new DnOutput.ToCall(connID, question(Dn.Number, attempt, Dn.EngagedBeside(connID))));
+        Emit(new DnOutput.ToCall(connID, question(about, Number, attempt, EngagedBeside(connID))));
     }
 }
 

@@ -7,47 +7,47 @@ namespace TelephonyActors.CallModel.Dns;
 /// <summary>A client's request reaches its DN (call models, chapter 8): registration is answered here, calls are asked.</summary>
 internal static class Requesting
 {
-    public static void Take(DnTurn turn, DnInput.Requested requested)
+    public static void Take(ref DnTurn turn, DnInput.Requested requested)
     {
         var by = requested.By;
-        if (requested.Request is Request.RegisterAddress) Register(turn, by);
+        if (requested.Request is Request.RegisterAddress) Register(ref turn, by);
         // call models 8: requests on a DN need it registered.
-        else if (!turn.Dn.Clients.Contains(by.Id))
-            turn.Refuse(by, new Refusal(ErrorCode.NotRegistered, $"ThisDN {turn.Dn.Number} is not registered by this client; TRegisterAddress comes first"));
-        else Registered(turn, by, requested.Request);
+        else if (!turn.Clients.Contains(by.Id))
+            turn.Refuse(by, new Refusal(ErrorCode.NotRegistered, $"ThisDN {turn.Number} is not registered by this client; TRegisterAddress comes first"));
+        else Registered(ref turn, by, requested.Request);
     }
 
-    private static void Registered(DnTurn turn, Requester.Client by, Request.OfDn request)
+    private static void Registered(ref DnTurn turn, Requester.Client by, Request.OfDn request)
     {
         switch (request)
         {
             case Request.UnregisterAddress:
-                turn.Dn = turn.Dn with { Clients = turn.Dn.Clients.Remove(by.Id) };
+                turn.Clients = turn.Clients.Remove(by.Id);
                 turn.Reply(by, EventName.EventUnregistered);
                 break;
             case Request.QueryAddress:
-                turn.Reply(by, EventName.EventAddressInfo, Descriptions.Of(turn.Dn));
+                turn.Reply(by, EventName.EventAddressInfo, Descriptions.Of(turn.Calls, turn.DoesNotDisturb, turn.Forward));
                 break;
             case Request.MakeCall make:
-                Calling.Make(turn, by, make.OtherDN, make.UserData);
+                Calling.Make(ref turn, by, make.OtherDN, make.UserData);
                 break;
-            case Request.InitiateConference(_, var held, var number, var data): Calling.Consult(turn, by, held, number, data); break;
-            case Request.InitiateTransfer(_, var held, var number, var data): Calling.Consult(turn, by, held, number, data); break;
-            case Request.CompleteConference(_, var held, var current): Join(turn, by, JoinKind.Conference, held, current); break;
-            case Request.CompleteTransfer(_, var held, var current): Join(turn, by, JoinKind.Transfer, held, current); break;
-            case Request.ReconnectCall(_, var held, var current): Join(turn, by, JoinKind.Reconnect, held, current); break;
-            case Request.AlternateCall(_, var held, var current): Join(turn, by, JoinKind.Alternate, held, current); break;
+            case Request.InitiateConference(_, var held, var number, var data): Calling.Consult(ref turn, by, held, number, data); break;
+            case Request.InitiateTransfer(_, var held, var number, var data): Calling.Consult(ref turn, by, held, number, data); break;
+            case Request.CompleteConference(_, var held, var current): Join(ref turn, by, JoinKind.Conference, held, current); break;
+            case Request.CompleteTransfer(_, var held, var current): Join(ref turn, by, JoinKind.Transfer, held, current); break;
+            case Request.ReconnectCall(_, var held, var current): Join(ref turn, by, JoinKind.Reconnect, held, current); break;
+            case Request.AlternateCall(_, var held, var current): Join(ref turn, by, JoinKind.Alternate, held, current); break;
             case Request.OfCall ofCall:
-                turn.AskCall(by, ofCall.ConnID, (dn, attempt, engaged) => Question(ofCall, dn, attempt, engaged));
+                turn.AskCall(by, ofCall.ConnID, ofCall, Question);
                 break;
             default:
-                Features.Take(turn, by, request);
+                Features.Take(ref turn, by, request);
                 break;
         }
     }
 
-    private static void Join(DnTurn turn, Requester.Client by, JoinKind kind, ConnID held, ConnID current) =>
-        turn.AskCall(by, current, (dn, attempt, engaged) => new CallInput.JoinAsked(dn, attempt, engaged, kind, held));
+    private static void Join(ref DnTurn turn, Requester.Client by, JoinKind kind, ConnID held, ConnID current) =>
+        turn.AskCall(by, current, (kind, held), static (join, dn, attempt, engaged) => new CallInput.JoinAsked(dn, attempt, engaged, join.kind, join.held));
 
     private static CallInput.Asked Question(Request.OfCall request, string dn, long attempt, bool engaged) => request switch
     {
@@ -65,14 +65,14 @@ internal static class Requesting
         _ => new CallInput.PartiesAsked(dn, attempt, engaged),
     };
 
-    private static void Register(DnTurn turn, Requester.Client by)
+    private static void Register(ref DnTurn turn, Requester.Client by)
     {
-        if (turn.Dn.Clients.Contains(by.Id))
-            turn.Refuse(by, new Refusal(ErrorCode.AlreadySo, $"ThisDN {turn.Dn.Number} is registered by this client already"));
+        if (turn.Clients.Contains(by.Id))
+            turn.Refuse(by, new Refusal(ErrorCode.AlreadySo, $"ThisDN {turn.Number} is registered by this client already"));
         else
         {
-            turn.Dn = turn.Dn with { Clients = turn.Dn.Clients.Add(by.Id) };
-            turn.Reply(by, EventName.EventRegistered, Descriptions.Of(turn.Dn));
+            turn.Clients = turn.Clients.Add(by.Id);
+            turn.Reply(by, EventName.EventRegistered, Descriptions.Of(turn.Calls, turn.DoesNotDisturb, turn.Forward));
         }
     }
 }

@@ -43,7 +43,7 @@ public static class MonitorDecider
     public static MonitorDecision Decide(Watchers watchers, MonitorInput input, DateTimeOffset now) => input switch
     {
         MonitorInput.Published(var fact) =>
-            new(watchers, watchers.Clients.IsEmpty ? null : new MonitorOutput.Report(fact.ToEvent(), watchers.Clients)),
+            new(watchers, watchers.Clients.IsEmpty ? null : new MonitorOutput.Report(fact.Event, watchers.Clients)),
         MonitorInput.StartAsked(var by) => Answered(by, watchers.Start(by, now)),
         MonitorInput.StopAsked(var by) => Answered(by, watchers.Stop(by, now)),
         MonitorInput.ClientGone(var client) => new(watchers.Without(client), null),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace TelephonyActors.CallModel.Plan;
@@ -27,10 +26,8 @@ public sealed record SharedLinePlan(string Number, ImmutableArray<string> Member
 /// </summary>
 public sealed class SwitchPlan
 {
-    private readonly FrozenDictionary<string, SharedLinePlan> _lineOfMember;
-    private readonly FrozenDictionary<string, SharedLinePlan> _lineOfNumber;
-    private readonly FrozenDictionary<string, DnPlan> _dns;
-    private readonly FrozenDictionary<string, ExternalPlan> _externals;
+    // Every number once: a DnPlan, an ExternalPlan or a Member.
+    private readonly Dictionary<string, object> _numbers;
 
     public SwitchPlan(
         string name,
@@ -44,12 +41,11 @@ public sealed class SwitchPlan
         Externals = externals;
         SharedLines = sharedLines;
         RingTimeout = ringTimeout;
-        _dns = dns.ToFrozenDictionary(dn => dn.Number);
-        _externals = externals.ToFrozenDictionary(external => external.Number);
-        _lineOfNumber = sharedLines.ToFrozenDictionary(line => line.Number);
-        _lineOfMember = sharedLines
-            .SelectMany(line => line.Members.Select(member => (member, line)))
-            .ToFrozenDictionary(pair => pair.member, pair => pair.line);
+        _numbers = new Dictionary<string, object>(dns.Length + externals.Length, StringComparer.Ordinal);
+        foreach (var dn in dns) _numbers.Add(dn.Number, dn);
+        foreach (var external in externals) _numbers.Add(external.Number, external);
+        foreach (var line in sharedLines)
+            foreach (var member in line.Members) _numbers.Add(member, new Member(line, member == line.Number ? line : null));
     }
 
     public string Name { get; }
@@ -67,19 +63,25 @@ public sealed class SwitchPlan
     public IEnumerable<string> Columns => Dns.Select(dn => dn.Number).Concat(SharedLines.SelectMany(line => line.Members));
 
     /// <summary>The shared line whose member a DN is, null where it is none.</summary>
-    public SharedLinePlan? LineOf(string member) => _lineOfMember.GetValueOrDefault(member);
+    public SharedLinePlan? LineOf(string member) => (_numbers.GetValueOrDefault(member) as Member)?.Of;
 
     /// <summary>The shared line that bears a number, null where it is none.</summary>
-    public SharedLinePlan? Line(string number) => _lineOfNumber.GetValueOrDefault(number);
+    public SharedLinePlan? Line(string number) => (_numbers.GetValueOrDefault(number) as Member)?.Bears;
 
-    public bool IsExternal(string number) => _externals.ContainsKey(number);
+    public bool IsExternal(string number) => _numbers.GetValueOrDefault(number) is ExternalPlan;
 
     /// <summary>Whether the number is an ordinary DN or a member of a shared line: it has an event column.</summary>
-    public bool IsDn(string number) => _dns.ContainsKey(number) || _lineOfMember.ContainsKey(number);
+    public bool IsDn(string number) => _numbers.GetValueOrDefault(number) is DnPlan or Member;
 
-    public int LinesOf(string dn) => _dns.TryGetValue(dn, out var plan) ? plan.Lines : 1;
+    public int LinesOf(string dn) => _numbers.GetValueOrDefault(dn) is DnPlan plan ? plan.Lines : 1;
 
-    public Habits HabitsOf(string number) =>
-        _dns.TryGetValue(number, out var dn) ? dn.Habits :
-        _externals.TryGetValue(number, out var external) ? external.Habits : Habits.None;
+    public Habits HabitsOf(string number) => _numbers.GetValueOrDefault(number) switch
+    {
+        DnPlan dn => dn.Habits,
+        ExternalPlan external => external.Habits,
+        _ => Habits.None,
+    };
+
+    // The first member of a line bears the line's number.
+    private sealed record Member(SharedLinePlan Of, SharedLinePlan? Bears);
 }

@@ -27,11 +27,8 @@ internal sealed class CallMonitorActor(Routes routes, Clients clients) : Untyped
     private void Report(CallFact fact)
     {
         if (routes.Recorder is not null) Take(new MonitorInput.Published(fact));
-        else if (!_watchers.Clients.IsEmpty)
-        {
-            var heard = fact.ToEvent();
-            foreach (var client in _watchers.Clients) clients.Deliver(client, heard);
-        }
+        else
+            foreach (var client in _watchers.Clients) clients.Deliver(client, fact.Event);
     }
 
     private void Take(MonitorInput input)

@@ -89,7 +89,7 @@ internal sealed class DeciderRouter
             {
                 case CallOutput.ToDn(var dn, var input): _queue.Enqueue((dn, input)); break;
                 case CallOutput.ToCall(var other, var input): _queue.Enqueue((other, input)); break;
-                case CallOutput.Publish(var fact): Heard.Add(fact.ToEvent()); break;
+                case CallOutput.Publish(var fact): Heard.Add(fact.Event); break;
                 case CallOutput.Over: _calls.Remove(connID); break;
             }
         }

@@ -29,7 +29,7 @@ internal sealed class CallRules(ModelWorld world)
         {
             switch (output)
             {
-                case CallOutput.Publish(var fact):
+                case CallOutput.Publish({ Event: var fact }):
                     if (fact.Event is EventName.EventCallPartyAdded or EventName.EventCallPartyMoved) remaining++;
                     if (fact.Event == EventName.EventCallPartyMoved) _moved.Add((connID, fact.DN!));
                     else if (fact.Event == EventName.EventCallPartyAdded) _moved.Remove((connID, fact.DN!));

@@ -13,7 +13,7 @@ internal sealed class MonitorEntity(ModelWorld world) : Entity(ModelWorld.Monito
     {
         switch (message)
         {
-            case CallFact fact: Report(fact.ToEvent()); break;
+            case CallFact fact: Report(fact.Event); break;
             case StartWatching(var by): Answer(by, Watchers.Start(by, World.Now)); break;
             case StopWatching(var by): Answer(by, Watchers.Stop(by, World.Now)); break;
             case WatcherGone(var client): Watchers = Watchers.Without(client); break;
