@@ -99,7 +99,7 @@ internal static class SwitchService
 
         var app = builder.Build();
         app.Use(Problems.ExplainAsync);
-        app.UseMiddleware<Gate>(new ReachablePaths(["/health"]));
+        app.UseMiddleware<Gate>(new ReachablePaths(["/health", .. PageFiles.Paths]));
         app.Use((context, next) =>
         {
             BatchingUpgrade.Install(context);
@@ -109,6 +109,7 @@ internal static class SwitchService
         app.UseRouting();
         app.Map(LinkServer.Path, app.Services.GetRequiredService<LinkServer>().ServeAsync);
         app.MapService();
+        app.MapPage();
         return app;
     }
 

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text;
+using TelephonyActors.Client;
+
+namespace TelephonyActors.Service.Tests;
+
+/// <summary>The built host as a process of its own, serving on a port of its own choice.</summary>
+internal sealed class ServiceProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _log = new();
+    private readonly Task _reading;
+
+    private ServiceProcess(Process process, string ready)
+    {
+        _process = process;
+        Url = new Uri(ready[(ready.LastIndexOf(' ') + 1)..]);
+        Http = new HttpClient { BaseAddress = Url };
+        _reading = Task.Run(ReadLog);
+    }
+
+    /// <summary>Where it serves.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Its link.</summary>
+    public Uri Link => new UriBuilder(Url) { Scheme = Url.Scheme == "https" ? "wss" : "ws", Path = "/tlib" }.Uri;
+
+    /// <summary>Asks it over HTTP.</summary>
+    public HttpClient Http { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>What it has logged so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log) return _log.ToString();
+        }
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "TelephonyActors.Host.dll");
+
+    /// <summary>Starts it and waits for its ready line.</summary>
+    /// <param name="arguments">What follows <c>serve</c>; a free port is chosen unless they have --urls.</param>
+    /// <param name="variables">Variables of its environment.</param>
+    public static ServiceProcess Start(string[]? arguments = null, params (string Name, string Value)[] variables)
+    {
+        arguments ??= [];
+        var process = Process.Start(StartInfo(arguments.Contains("--urls") ? arguments : [.. arguments, "--urls", "http://127.0.0.1:0"], variables))!;
+        var ready = process.StandardError.ReadLine() ?? "";
+        if (ready.StartsWith("TelephonyActors emulates ", StringComparison.Ordinal)) return new ServiceProcess(process, ready);
+
+        var rest = process.StandardError.ReadToEnd();
+        process.Dispose();
+        throw new InvalidOperationException($"The service did not start: {ready}\n{rest}");
+    }
+
+    /// <summary>Starts it where it must not start: the exit status and what it says.</summary>
+    public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables)
+    {
+        using var process = Process.Start(StartInfo(arguments, variables))!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error);
+    }
+
+    /// <summary>A client of its link.</summary>
+    public Task<TelephonyClient> ConnectAsync() => TelephonyClient.ConnectAsync(Link);
+
+    /// <summary>Sends it a signal such as TERM.</summary>
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit status.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string[] arguments, (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var argument in (string[])[Program, "serve", .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        return start;
+    }
+
+    private async Task ReadLog()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_log) _log.AppendLine(line);
+        }
+    }
+}
