@@ -18,6 +18,7 @@ internal sealed class CommandLine
             ServeVerb.Create(streams),
             RunVerb.Create(streams),
             CheckVerb.Create(streams),
+            LoadVerb.Create(streams),
             ExploreVerb.Create(streams),
         };
     }

@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --help", "--format")]
     [InlineData("check --help", "<FILE>")]
     [InlineData("explore --help", "--fault")]
+    [InlineData("load --help", "shared-line-barge-in")]
     public void Help_is_a_result(string arguments, string mentioned)
     {
         var host = HostProcess.Run(arguments.Split(' '));
@@ -57,6 +58,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("explore --clients 0", "--clients cannot be '0'")]
     [InlineData("explore --requests many", "--requests cannot be 'many'")]
     [InlineData("explore --format xml", "allowed are ladder, jsonl")]
+    [InlineData("load --flow x", "allowed are basic, abandon")]
+    [InlineData("load --calls 0", "--calls cannot be '0'; allowed is a whole number from 1")]
+    [InlineData("load --calls -5", "--calls cannot be '-5'")]
+    [InlineData("load --concurrency 0", "--concurrency cannot be '0'; allowed is a whole number from 1")]
+    [InlineData("load --concurrency -1", "--concurrency cannot be '-1'")]
+    [InlineData("load --dns 0", "--dns cannot be '0'")]
+    [InlineData("load --shared-lines -3", "--shared-lines cannot be '-3'")]
+    [InlineData("load --seed x", "--seed cannot be 'x'")]
+    [InlineData("load --dns 100 --concurrency 51", "--concurrency 51 needs 102 DNs with flow basic, --dns gives 100; allowed is a concurrency of at most 50, or more DNs")]
+    [InlineData("load --flow shared-line-inbound --shared-lines 3 --concurrency 4", "--concurrency 4 needs 4 shared lines")]
+    [InlineData("load --dns 1", "needs 2 DNs")]
     public void A_wrong_command_line_is_one_sentence_on_stderr(string arguments, string mentioned) =>
         AssertBadInput(mentioned, arguments.Split(' '));
 

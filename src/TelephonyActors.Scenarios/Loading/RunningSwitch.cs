@@ -1,0 +1,83 @@
+using Akka.Actor;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Scenarios.Simulating;
+using TelephonyActors.Switch;
+
+namespace TelephonyActors.Scenarios.Loading;
+
+/// <summary>
+/// A switch in real time, as a host runs it: started through Akka.Hosting, on the kernel's own dispatcher and scheduler, configured by
+/// the folder hocon. Disposing it tells every client that the link is down, and ends it.
+/// </summary>
+public sealed class RunningSwitch : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private bool _stopped;
+
+    private RunningSwitch(ServiceProvider services) => _services = services;
+
+    /// <summary>The switch as every client and phone sees it.</summary>
+    public ISwitch Switch => _services.GetRequiredService<ISwitch>();
+
+    /// <summary>Its actor system.</summary>
+    public ActorSystem System => _services.GetRequiredService<ActorSystem>();
+
+    /// <summary>Starts a switch.</summary>
+    /// <param name="plan">What is emulated.</param>
+    /// <param name="log">Where the actor system logs; nowhere where it is null.</param>
+    public static async Task<RunningSwitch> Start(SwitchPlan plan, ILoggerFactory? log = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(log ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton<IHostApplicationLifetime, NoLifetime>();
+        services.AddSwitch(plan, SimulatedSwitch.FirstConnID);
+        services.AddAkka("switch", (builder, provider) =>
+        {
+            builder.ConfigureLoggers(loggers =>
+            {
+                loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
+                loggers.ClearLoggers();
+                if (log is not null) loggers.AddLoggerFactory(log);
+            });
+            builder.AddHocon(HoconFiles.Config, HoconAddMode.Prepend).WithSwitch(provider);
+        });
+
+        var running = new RunningSwitch(services.BuildServiceProvider());
+        foreach (var hosted in running._services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
+        return running;
+    }
+
+    /// <summary>Stops as a host does: clients are told, then the actor system ends.</summary>
+    public async Task Stop()
+    {
+        if (_stopped) return;
+
+        _stopped = true;
+        foreach (var hosted in _services.GetServices<IHostedService>()) await hosted.StopAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>Whoever started the switch stops it.</summary>
+    private sealed class NoLifetime : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+    }
+}

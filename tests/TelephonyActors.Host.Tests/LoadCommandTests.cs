@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace TelephonyActors.Host.Tests;
+
+/// <summary>The verb load through the command line: a switch in real time, on the kernel's own threads.</summary>
+public sealed class LoadCommandTests
+{
+    private static readonly string[] _keys =
+    [
+        "calls", "failedCalls", "requests", "events", "seconds", "callsPerSecond", "eventsPerSecond", "latencyMs", "peakLiveCalls",
+        "peakWorkingSetMB", "violations", "seed",
+    ];
+
+    [Fact]
+    public void The_result_as_JSON_is_the_object_of_the_contract_and_alone_on_stdout()
+    {
+        var host = HostProcess.Run("load", "--flow", "mix", "--calls", "2000", "--concurrency", "100", "--seed", "17", "--json");
+        Assert.True(host.ExitCode == 0, host.Error);
+        using var json = JsonDocument.Parse(host.Text);
+        Assert.Equal(_keys, json.RootElement.EnumerateObject().Select(pair => pair.Name));
+        Assert.Equal(["p50", "p90", "p99", "p999", "max"], json.RootElement.GetProperty("latencyMs").EnumerateObject().Select(pair => pair.Name));
+        Assert.Equal(2000, json.RootElement.GetProperty("calls").GetInt64());
+        Assert.Equal(100, json.RootElement.GetProperty("peakLiveCalls").GetInt32());
+        Assert.Equal(17, json.RootElement.GetProperty("seed").GetInt32());
+        Assert.Equal(0, json.RootElement.GetProperty("violations").GetInt32());
+    }
+
+    [Fact]
+    public void Without_JSON_the_result_is_for_people_and_names_the_seed()
+    {
+        var host = HostProcess.Run("load", "--calls", "50", "--concurrency", "5");
+        Assert.Equal(0, host.ExitCode);
+        Assert.StartsWith("50 calls of flow basic in ", host.Text, StringComparison.Ordinal);
+        Assert.Matches("seed [0-9]+: no violation, no call failed\n$", host.Text);
+    }
+}
