@@ -26,11 +26,15 @@ public abstract class Mailbox : CellHead, IRunnable
     private int _parked;
     private ushort _suspendCount;
     private bool _isDueForMessage;
+    private bool _isHot;
 
     private protected Mailbox(IInternalActorRef parent, Props props, MessageDispatcher dispatcher, object nameOrPath)
         : base(parent, props, dispatcher, nameOrPath)
     {
     }
+
+    /// <summary>Whether much had come since the turn before the last: such a mailbox gets its turns earlier.</summary>
+    internal bool IsHot => _isHot;
 
     internal bool IsSuspended => _suspendCount > 0;
     internal int SuspendCount => _suspendCount;
@@ -262,8 +266,11 @@ public abstract class Mailbox : CellHead, IRunnable
             }
 
             if (!turn.MayContinue(_batch is null))
-                return;
+                break;
         }
+
+        if (_isHot != turn.IsLong)
+            _isHot = turn.IsLong;
     }
 
     private void EndTurn(ActorCell cell)

@@ -3,48 +3,51 @@ using System.Collections.Concurrent;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// Turns that are due, in order, and as many ThreadPool work items as there are processors to run them. Handing each turn
-/// to the pool would cost more than most turns, and the pool's own queues are last in, first out.
+/// Turns that are due, and as many workers on the ThreadPool as there are processors to run them. Handing each turn
+/// to the pool would cost more than most turns, and the pool's own queues are last in, first out. What a turn makes due
+/// waits at the worker that runs that turn; all else waits in one queue.
 /// </summary>
-internal sealed class RunQueue : IThreadPoolWorkItem
+internal sealed class RunQueue
 {
-    private const int TurnsBetweenLooksAtTheClock = 64;
-    private const long LongestRunMilliseconds = 20;
+    private static readonly int Processors = Environment.ProcessorCount;
 
-    // Every turn reads these, on every processor: what is written here must be written rarely.
-    private readonly ConcurrentQueue<IRunnable> _due = new();
-    private int _workers;
+    private readonly ConcurrentQueue<IRunnable> _shared = new();
+
+    // Replaced as a whole when there is one more; workers never leave.
+    private volatile RunWorker[] _workers = [];
+
+    // Every turn reads these, on every processor: what is written here must be written rarely. Never fewer than are busy.
+    private int _engaged;
 
     // Set by the check, taken away by the next turn: whether any has begun since.
     private bool _noneHasBegun;
 
-    public void Enqueue(IRunnable run)
+    private bool IsAnyDue
     {
-        _due.Enqueue(run);
-        StartWorker();
-    }
-
-    /// <summary>A worker's run: until nothing is due, or others should have the thread.</summary>
-    public void Execute()
-    {
-        var begin = Environment.TickCount64;
-        do
+        get
         {
-            for (var turns = 1; _due.TryDequeue(out var run); turns++)
+            if (!_shared.IsEmpty)
+                return true;
+            foreach (var worker in _workers)
             {
-                if (_noneHasBegun)
-                    _noneHasBegun = false;
-                run.Run();
-                if (turns % TurnsBetweenLooksAtTheClock == 0 && Environment.TickCount64 - begin > LongestRunMilliseconds)
-                {
-                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                    return;
-                }
+                if (worker.HasDue)
+                    return true;
             }
 
-            Interlocked.Decrement(ref _workers);
+            return false;
         }
-        while (!_due.IsEmpty && TryAddWorker());
+    }
+
+    public void Enqueue(IRunnable run)
+    {
+        if (RunWorker.CurrentOf(this) is { } worker)
+            worker.Add(run, _shared);
+        else
+            _shared.Enqueue(run);
+
+        // A worker that stops right now may miss what has been left at another one. That one runs it in the end.
+        if (Volatile.Read(ref _engaged) < Processors && TryEngage())
+            StartWorker();
     }
 
     /// <summary>
@@ -53,32 +56,76 @@ internal sealed class RunQueue : IThreadPoolWorkItem
     /// </summary>
     public void AddWorkerIfStalled()
     {
-        if (_due.IsEmpty)
+        if (!IsAnyDue)
             return;
         if (Volatile.Read(ref _noneHasBegun))
         {
-            Interlocked.Increment(ref _workers);
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            Interlocked.Increment(ref _engaged);
+            StartWorker();
         }
 
         Volatile.Write(ref _noneHasBegun, true);
     }
 
-    private void StartWorker()
+    /// <summary>Says that a turn begins.</summary>
+    public void NoteTurn()
     {
-        if (TryAddWorker())
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (_noneHasBegun)
+            _noneHasBegun = false;
     }
 
-    private bool TryAddWorker()
+    public bool TryTakeShared(out IRunnable run) => _shared.TryDequeue(out run);
+
+    /// <summary>Gives a worker without anything to do some of what waits at another.</summary>
+    public void ShareOut(RunWorker idle)
+    {
+        foreach (var worker in _workers)
+        {
+            if (ReferenceEquals(worker, idle) || !worker.HasDue)
+                continue;
+            worker.ShareWith(idle);
+            if (idle.HasDue)
+                return;
+        }
+    }
+
+    /// <summary>Ends a worker's run when it has found nothing to do.</summary>
+    public void Leave(RunWorker worker)
+    {
+        worker.Release();
+        Interlocked.Decrement(ref _engaged);
+        if (IsAnyDue && TryEngage())
+            StartWorker();
+    }
+
+    private bool TryEngage()
     {
         while (true)
         {
-            var workers = Volatile.Read(ref _workers);
-            if (workers >= Environment.ProcessorCount)
+            var engaged = Volatile.Read(ref _engaged);
+            if (engaged >= Processors)
                 return false;
-            if (Interlocked.CompareExchange(ref _workers, workers + 1, workers) == workers)
+            if (Interlocked.CompareExchange(ref _engaged, engaged + 1, engaged) == engaged)
                 return true;
+        }
+    }
+
+    private void StartWorker() => ThreadPool.UnsafeQueueUserWorkItem(FreeWorker(), preferLocal: false);
+
+    private RunWorker FreeWorker()
+    {
+        foreach (var worker in _workers)
+        {
+            if (worker.TryEngage())
+                return worker;
+        }
+
+        lock (_shared)
+        {
+            var worker = new RunWorker(this);
+            worker.TryEngage();
+            _workers = [.. _workers, worker];
+            return worker;
         }
     }
 }

@@ -4,7 +4,8 @@ namespace Akka.Dispatch;
 internal struct Turn
 {
     private const int MessagesBetweenLooksAtTheClock = 64;
-    private const long TurnMilliseconds = 1;
+    private const int EnoughMessages = 128;
+    private const int MessagesOfLongTurn = 64;
     private const long LongestTurnMilliseconds = 10;
 
     private readonly bool _isFair;
@@ -22,12 +23,16 @@ internal struct Turn
     private Turn(bool isFair)
     {
         _isFair = isFair;
-        _left = MessagesBetweenLooksAtTheClock;
+        _left = EnoughMessages;
     }
 
+    /// <summary>Whether the turn has handled so much that its actor should not have to wait as long as others for the next one.</summary>
+    public readonly bool IsLong => _isFair && EnoughMessages - _left >= MessagesOfLongTurn;
+
     /// <summary>
-    /// A turn that handles at least what was there when it began, then what has come since, for about a millisecond: with
-    /// a fixed number of messages, a receiver fed by thousands of senders would fall behind without end.
+    /// A turn that handles at least what was there when it began: with a fixed number of messages, a receiver fed by thousands of
+    /// senders would fall behind without end. It does not wait for more than a few that come meanwhile, so that what waits at
+    /// another hot receiver is still in the processor's cache when that one's turn comes.
     /// </summary>
     public static Turn Fair() => new(isFair: true);
 
@@ -36,13 +41,15 @@ internal struct Turn
     {
         if (!_isFair)
             return !_oneMessage && _left-- > 0;
-        if (--_left > 0)
-            return true;
 
-        _left = MessagesBetweenLooksAtTheClock;
+        _left--;
+        if (batchDone)
+            return _left > 0;
+        if (_left % MessagesBetweenLooksAtTheClock != 0)
+            return true;
         var now = Environment.TickCount64;
         if (_begin == 0)
             _begin = now;
-        return now - _begin <= (batchDone ? TurnMilliseconds : LongestTurnMilliseconds);
+        return now - _begin <= LongestTurnMilliseconds;
     }
 }
