@@ -20,6 +20,7 @@ internal sealed class CommandLine
             CheckVerb.Create(streams),
             LoadVerb.Create(streams),
             ExploreVerb.Create(streams),
+            SessionsVerb.Create(streams),
         };
     }
 

@@ -17,7 +17,7 @@ public sealed class RecordingTests
     public void Clients_hear_nothing_before_it_is_kept()
     {
         var recorder = new HoldingRecorder();
-        using var simulated = SimulatedSwitch.Start(Office.Plan(), recorder: recorder);
+        using var simulated = SimulatedSwitch.Start(Office.Plan(), record: _ => new(recorder));
         var client = new TestClient(simulated.Switch);
         var outcomes = new List<PhoneOutcome>();
         client.Send(RequestName.TRegisterAddress, Office.A);
@@ -76,7 +76,7 @@ public sealed class RecordingTests
     // A call to the shared line, answered by its second member and released.
     private static List<string> Heard(IRecorder? recorder)
     {
-        using var simulated = SimulatedSwitch.Start(Office.Plan(), recorder: recorder);
+        using var simulated = SimulatedSwitch.Start(Office.Plan(), record: recorder is null ? null : _ => new(recorder));
         var client = new TestClient(simulated.Switch);
         foreach (var dn in Office.Dns) client.Send(RequestName.TRegisterAddress, dn);
         client.Send(RequestName.TStartCallMonitoring);

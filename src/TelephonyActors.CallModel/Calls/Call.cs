@@ -10,6 +10,14 @@ namespace TelephonyActors.CallModel.Calls;
 /// </summary>
 public sealed record Call
 {
+    /// <summary>A call without parties, for who restores one.</summary>
+    public Call()
+    {
+        (Parties, Rings, PartyIDs, Alerted) = ([], [], [], []);
+        (NextPartyID, NextRing) = (1, 1);
+        (Errand, Waiting) = (Errand.None.Instance, ImmutableQueue<CallInput>.Empty);
+    }
+
     /// <summary>The call as a turn leaves it.</summary>
     [SetsRequiredMembers]
     internal Call(ref CallTurn turn)

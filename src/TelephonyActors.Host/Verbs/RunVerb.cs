@@ -1,9 +1,10 @@
 using System.CommandLine;
+using TelephonyActors.Host.Sessions;
 using TelephonyActors.Scenarios.Running;
 
 namespace TelephonyActors.Host.Verbs;
 
-/// <summary><c>run PATH... [--format ladder|jsonl]</c>: runs scenario files (contract, The command line).</summary>
+/// <summary><c>run PATH... [--format ladder|jsonl] [--record NAME]</c>: runs scenario files (contract, The command line).</summary>
 internal static class RunVerb
 {
     public static Command Create(StandardStreams streams)
@@ -16,13 +17,16 @@ internal static class RunVerb
             HelpName = "ladder|jsonl",
         };
         format.AcceptOnlyFromAmong("ladder", "jsonl");
-        var verb = new Command("run", "Runs scenario files and checks every step.") { paths, format };
-        verb.SetAction(parsed => RunScenarios.Run(
-            parsed.GetValue(paths)!,
-            parsed.GetValue(format) == "jsonl" ? ScenarioFormat.Jsonl : ScenarioFormat.Ladder,
-            streams.Output,
-            streams.Error,
-            streams.Colour));
+        var record = SessionOptions.Record();
+        var database = SessionOptions.Database();
+        var verb = new Command("run", "Runs scenario files and checks every step.") { paths, format, record, database };
+        verb.SetAction(parsed =>
+        {
+            var printed = parsed.GetValue(format) == "jsonl" ? ScenarioFormat.Jsonl : ScenarioFormat.Ladder;
+            return parsed.GetValue(record) is { } name
+                ? SessionVerbs.Record(parsed.GetValue(paths)!, printed, name, parsed.GetValue(database)!, streams)
+                : RunScenarios.Run(parsed.GetValue(paths)!, printed, streams.Output, streams.Error, streams.Colour);
+        });
         return verb;
     }
 }

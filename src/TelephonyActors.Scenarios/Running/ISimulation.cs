@@ -12,6 +12,9 @@ public interface ISimulation : IDisposable
     /// <summary>The virtual time.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>The step of this number begins: what the switch does from here on belongs to it.</summary>
+    void Begin(int number);
+
     /// <summary>Runs until the switch has nothing left to do at this moment.</summary>
     void Settle();
 

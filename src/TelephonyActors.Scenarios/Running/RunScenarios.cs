@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Files;
 using TelephonyActors.Scenarios.Ladders;
+using TelephonyActors.Scenarios.Simulating;
 
 namespace TelephonyActors.Scenarios.Running;
 
@@ -24,9 +24,21 @@ public static class RunScenarios
     /// <param name="output">Where they are printed: standard output.</param>
     /// <param name="error">Where bad input and differences are told, one a line: standard error.</param>
     /// <param name="colour">Whether <paramref name="output"/> shows colours.</param>
+    /// <param name="record">Records the run of a scenario; null: none is recorded.</param>
     /// <returns>The exit status: 0 all as expected, 1 differences, 2 bad input.</returns>
-    public static int Run(IReadOnlyList<string> paths, ScenarioFormat format, TextWriter output, TextWriter error, bool colour) =>
-        Run(paths, format, output, error, colour, plan => VirtualSwitch.Start(plan, error));
+    public static int Run(
+        IReadOnlyList<string> paths,
+        ScenarioFormat format,
+        TextWriter output,
+        TextWriter error,
+        bool colour,
+        Func<Scenario, Simulation, SimulatedRecording>? record = null) => Run(
+            paths,
+            format,
+            output,
+            error,
+            colour,
+            scenario => VirtualSwitch.Start(scenario.Plan, error, record is null ? null : simulation => record(scenario, simulation)));
 
     /// <summary>The same, on switches that somebody else provides, each for one scenario.</summary>
     public static int Run(
@@ -35,7 +47,7 @@ public static class RunScenarios
         TextWriter output,
         TextWriter error,
         bool colour,
-        Func<SwitchPlan, ISimulation> simulate)
+        Func<Scenario, ISimulation> simulate)
     {
         ImmutableArray<Scenario> scenarios;
         try
@@ -53,7 +65,7 @@ public static class RunScenarios
         var differences = new List<string>();
         foreach (var scenario in scenarios)
         {
-            var run = ScenarioRunner.Run(scenario, simulate);
+            var run = ScenarioRunner.Run(scenario, _ => simulate(scenario));
             report.Add(run);
             differences.AddRange(run.Differences.Select(difference => difference.ToString()));
             differences.AddRange(run.Faults.Select(fault => fault.ToString()));

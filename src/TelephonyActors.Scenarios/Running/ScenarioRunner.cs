@@ -70,6 +70,7 @@ public sealed class ScenarioRunner : IClientListener
     private StepRun Run(ScenarioStep step, ISwitchClient client)
     {
         var refusal = "";
+        _simulation.Begin(step.Number);
         switch (step.Action)
         {
             case StepAction.Request request:

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Switch;
-using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Scenarios.Simulating;
 
@@ -54,19 +53,27 @@ public sealed class SimulatedSwitch : IDisposable
     /// <param name="choice">Which actor goes next; in turn unless told otherwise.</param>
     /// <param name="log">Hears what the actor system logs as a warning or an error; nobody does where it is null.</param>
     /// <param name="firstConnID">The ConnID of the first call; the following ones count from it.</param>
-    /// <param name="recorder">Takes down what the switch decides, and delivers it; null: nobody does.</param>
+    /// <param name="record">Records the switch; null: nobody does.</param>
     public static SimulatedSwitch Start(
         SwitchPlan plan,
         Choice? choice = null,
         Action<LogEvent>? log = null,
         ulong firstConnID = FirstConnID,
-        IRecorder? recorder = null)
+        Func<Simulation, SimulatedRecording>? record = null)
     {
         var simulation = new Simulation(Epoch, choice ?? Choice.InTurn());
-        var services = simulation.Run(() => Services(plan, simulation, firstConnID, recorder).BuildServiceProvider());
-        simulation.Run(() => services.GetRequiredService<ActorSystem>());
+        var recording = record?.Invoke(simulation);
+        var services = simulation.Run(() => Services(plan, simulation, firstConnID, recording).BuildServiceProvider());
+        var system = simulation.Run(services.GetRequiredService<ActorSystem>);
         if (log is not null)
-            Listen(services.GetRequiredService<ActorSystem>(), log);
+            Listen(system, log);
+        if (recording is not null)
+        {
+            // Older than the entities, the actors that record take their turns without changing whose turn comes next.
+            simulation.Run(() => recording.Start(system));
+            simulation.Settle();
+        }
+
         foreach (var hosted in services.GetServices<IHostedService>())
             simulation.Await(() => hosted.StartAsync(CancellationToken.None));
         simulation.Settle();
@@ -86,16 +93,16 @@ public sealed class SimulatedSwitch : IDisposable
     }
 
     // What the generic host would register around the actor system, without its configuration, logging and lifetime.
-    private static ServiceCollection Services(SwitchPlan plan, Simulation simulation, ulong firstConnID, IRecorder? recorder)
+    private static ServiceCollection Services(SwitchPlan plan, Simulation simulation, ulong firstConnID, SimulatedRecording? recording)
     {
         var services = new ServiceCollection();
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IHostApplicationLifetime, NoLifetime>();
         services.AddSwitch(plan, firstConnID);
-        if (recorder is not null) services.AddSingleton(recorder);
+        if (recording is not null) services.AddSingleton(recording.Recorder);
         services.AddAkka("switch", (builder, provider) => builder
-            .AddHocon(_hocon.Value, HoconAddMode.Prepend)
+            .AddHocon(recording is null ? _hocon.Value : recording.Hocon.WithFallback(_hocon.Value), HoconAddMode.Prepend)
             .AddSetup(new SimulationSetup(simulation))
             .WithSwitch(provider));
         return services;

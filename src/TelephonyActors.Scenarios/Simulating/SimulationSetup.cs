@@ -21,6 +21,7 @@ public sealed class SimulationSetup(Simulation simulation) : Setup
             default-dispatcher.type = "{{NameOf(typeof(SimulationDispatcherConfigurator))}}"
             internal-dispatcher = akka.actor.default-dispatcher
           }
+          persistence.dispatchers.default-plugin-dispatcher = akka.actor.default-dispatcher
           loggers = []
           stdout-loglevel = OFF
           log-dead-letters = off

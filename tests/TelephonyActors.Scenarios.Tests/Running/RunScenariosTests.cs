@@ -109,10 +109,10 @@ public sealed class RunScenariosTests : IDisposable
         Write("2.yaml", ScenarioText.Inbound);
         var switches = new List<ScriptedSwitch>();
 
-        var status = RunScenarios.Run([_folder.FullName], ScenarioFormat.Jsonl, _output, _error, false, plan =>
+        var status = RunScenarios.Run([_folder.FullName], ScenarioFormat.Jsonl, _output, _error, false, scenario =>
         {
             switches.Add(Heard.Inbound());
-            return switches[^1].Start(plan);
+            return switches[^1].Start(scenario.Plan);
         });
 
         Assert.Equal((0, 2), (status, switches.Count));
@@ -122,7 +122,7 @@ public sealed class RunScenariosTests : IDisposable
     private int Run(ScenarioFormat format, ScriptedSwitch emulated)
     {
         _output.NewLine = _error.NewLine = "\n";
-        return RunScenarios.Run([_folder.FullName], format, _output, _error, colour: false, emulated.Start);
+        return RunScenarios.Run([_folder.FullName], format, _output, _error, colour: false, scenario => emulated.Start(scenario.Plan));
     }
 
     private string Write(string name, string text)

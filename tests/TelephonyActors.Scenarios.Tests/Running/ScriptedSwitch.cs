@@ -78,6 +78,10 @@ internal sealed class ScriptedSwitch : ISimulation, ISwitch, ISwitchClient
         });
     }
 
+    public void Begin(int number)
+    {
+    }
+
     public void Settle()
     {
         while (_pending.TryDequeue(out var next)) next();

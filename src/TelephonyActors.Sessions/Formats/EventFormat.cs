@@ -1,0 +1,153 @@
+using System.Text.Json;
+using TelephonyActors.CallModel.Calls;
+using TelephonyActors.Sessions.Wire;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Sessions.Formats;
+
+/// <summary>
+/// An event on the wire: which attributes differ from what can be expected (the scope's base event; what the header of its call says),
+/// and their values. A bit of the first number for each, the lowest for whether some of them are absent, which a second number tells.
+/// </summary>
+internal sealed class EventFormat : Codec<TEvent>
+{
+    /// <summary>The bits of ConnID and of what a call's header tells follow each other; ConnID is first, as it tells the call.</summary>
+    private const int ConnIDBit = 2;
+    private const int FirstOfHeader = 3;
+    private const int LastOfHeader = 7;
+
+    // The place is the bit; new attributes are added at the end.
+    private static readonly EventField[] Fields =
+    [
+        null!,
+        new NameField(Vocabulary.EventName),
+        new ObjectField<ConnID>(nameof(TEvent.ConnID), Codecs.ConnID),
+        new ObjectField<CallUUID>(nameof(TEvent.CallUUID), CallUUIDFormat.Instance, static h => h.CallUUID),
+        new ValueField<int>(nameof(TEvent.CallID), Codecs.Int, static h => h.CallID),
+        new ValueField<CallType>(nameof(TEvent.CallType), Vocabulary.CallType, static h => h.CallType),
+        new ObjectField<string>(nameof(TEvent.ANI), Codecs.Text, static h => h.ANI),
+        new ObjectField<string>(nameof(TEvent.DNIS), Codecs.Text, static h => h.DNIS),
+        new ValueField<long>(nameof(TEvent.EventSequenceNumber), Codecs.Long),
+        new ValueField<DateTimeOffset>(nameof(TEvent.Time), new EventTime()),
+        new ObjectField<string>(nameof(TEvent.ThisDN), Codecs.Text),
+        new ValueField<DNRole>(nameof(TEvent.ThisDNRole), Vocabulary.Role),
+        new ObjectField<string>(nameof(TEvent.OtherDN), Codecs.Text),
+        new ValueField<DNRole>(nameof(TEvent.OtherDNRole), Vocabulary.Role),
+        new ValueField<CallState>(nameof(TEvent.CallState), Vocabulary.CallState),
+        new ObjectField<KVList>(nameof(TEvent.Extensions), ListFormat.Instance),
+        new ObjectField<KVList>(nameof(TEvent.UserData), ListFormat.Instance),
+        new ObjectField<ConnID>(nameof(TEvent.PreviousConnID), Codecs.ConnID),
+        new ObjectField<string>(nameof(TEvent.ThirdPartyDN), Codecs.Text),
+        new ValueField<DNRole>(nameof(TEvent.ThirdPartyDNRole), Vocabulary.Role),
+        new ValueField<Cause>(nameof(TEvent.Cause), Vocabulary.Cause),
+        new ObjectField<string>(nameof(TEvent.DN), Codecs.Text),
+        new ValueField<int>(nameof(TEvent.PartyID), Codecs.Int),
+        new ValueField<PartyState>(nameof(TEvent.State), Vocabulary.PartyState),
+        new ValueField<int>(nameof(TEvent.ServiceId), Codecs.Int),
+        new ObjectField<KVList>(nameof(TEvent.Reasons), ListFormat.Instance),
+        new ValueField<long>(nameof(TEvent.ReferenceID), Codecs.Long),
+        new ValueField<int>(nameof(TEvent.ErrorCode), Codecs.Int),
+        new ObjectField<string>(nameof(TEvent.ErrorMessage), Codecs.Text),
+        new ObjectField<string>(nameof(TEvent.Request), Codecs.Text),
+    ];
+
+    public static EventFormat Instance { get; } = new();
+
+    public override void Write(WireWriter to, TEvent value)
+    {
+        var scope = to.Scope;
+        var like = scope.Base;
+        var header = HeaderFor(scope, value);
+        var sameCall = Fields[ConnIDBit].Same(value, like);
+        ulong changed = 0;
+        ulong absent = 0;
+        for (var bit = 1; bit < Fields.Length; bit++)
+        {
+            if (IsExpected(bit, value, like, header, sameCall)) continue;
+            changed |= 1ul << bit;
+            if (Fields[bit].IsAbsent(value)) absent |= 1ul << bit;
+        }
+
+        to.Unsigned(absent == 0 ? changed : changed | 1);
+        if (absent != 0) to.Unsigned(absent);
+        for (var bit = 1; bit < Fields.Length; bit++)
+            if (((changed & ~absent) >> bit & 1) != 0) Fields[bit].Write(to, value);
+        scope.Base ??= value;
+    }
+
+    public override TEvent Read(WireReader from)
+    {
+        var scope = from.Scope;
+        var changed = from.Unsigned();
+        var absent = (changed & 1) != 0 ? from.Unsigned() : 0;
+        if (changed >> Fields.Length != 0) throw new DamagedRecordException("an event in it has an attribute that is not known");
+
+        var like = scope.Base;
+        var read = like is null ? new TEvent { Event = EventName.EventError } : like with { };
+        for (var bit = 1; bit < Fields.Length; bit++)
+        {
+            if ((changed >> bit & 1) != 0)
+            {
+                if ((absent >> bit & 1) != 0) Fields[bit].Clear(read);
+                else Fields[bit].Read(from, read);
+            }
+
+            if (bit == ConnIDBit) Expect(read, scope, like);
+        }
+
+        scope.Base ??= read;
+        return read;
+    }
+
+    public override void WriteJson(Utf8JsonWriter to, TEvent value) => TLibraryJson.Write(to, value);
+
+    public override TEvent ReadJson(JsonElement from)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(from.GetRawText());
+        return TLibraryJson.TryReadEvent(bytes, out TEvent? read, out string? fault) ? read : throw new DamagedRecordException(fault);
+    }
+
+    public override bool Same(TEvent left, TEvent right)
+    {
+        for (var bit = 1; bit < Fields.Length; bit++)
+            if (!Fields[bit].Same(left, right)) return false;
+        return true;
+    }
+
+    private static CallHeader? HeaderFor(WireScope scope, TEvent value) => scope.HeaderOf(value.ConnID);
+
+    // What a call's header tells is that; without one, what the base event tells of the same call; of another call nothing.
+    private static bool IsExpected(int bit, TEvent value, TEvent? like, CallHeader? header, bool sameCall)
+    {
+        var field = Fields[bit];
+        if (bit is < FirstOfHeader or > LastOfHeader) return field.Same(value, like);
+        return header is not null ? field.Same(value, header) : field.Same(value, sameCall ? like : null);
+    }
+
+    private static void Expect(TEvent read, WireScope scope, TEvent? like)
+    {
+        var header = HeaderFor(scope, read);
+        if (header is null && Fields[ConnIDBit].Same(read, like)) return;
+        for (var bit = FirstOfHeader; bit <= LastOfHeader; bit++)
+        {
+            if (header is null) Fields[bit].Clear(read);
+            else Fields[bit].Take(header, read);
+        }
+    }
+
+    /// <summary>The time of an event, as its distance from the record's; what counts of it is what its JSON says, microseconds.</summary>
+    private sealed class EventTime : Codec<DateTimeOffset>
+    {
+        public override void Write(WireWriter to, DateTimeOffset value) =>
+            to.Signed(Same(value, to.Scope.Time) ? 0 : value.UtcTicks - to.Scope.Time.UtcTicks);
+
+        public override DateTimeOffset Read(WireReader from) => Codecs.Moment.Read(from);
+
+        public override void WriteJson(Utf8JsonWriter to, DateTimeOffset value) => Codecs.Moment.WriteJson(to, value);
+
+        public override DateTimeOffset ReadJson(JsonElement from) => Codecs.Moment.ReadJson(from);
+
+        public override bool Same(DateTimeOffset left, DateTimeOffset right) =>
+            left.UtcTicks / TimeSpan.TicksPerMicrosecond == right.UtcTicks / TimeSpan.TicksPerMicrosecond;
+    }
+}
