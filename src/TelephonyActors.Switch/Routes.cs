@@ -2,6 +2,7 @@ using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
+using TelephonyActors.Switch.Calls;
 using TelephonyActors.Switch.Faults;
 using TelephonyActors.Switch.Recording;
 using TelephonyActors.TLibrary;
@@ -9,19 +10,36 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Switch;
 
 /// <summary>
-/// How entities reach each other: by id, through the parent of each kind. Between one entity and another messages keep their order,
-/// since all of them take the same way.
+/// How entities reach each other: by id, directly where the directory knows the entity, else through the parent of its kind. Between
+/// one entity and another messages keep their order.
 /// </summary>
 internal sealed class Routes
 {
+    private readonly EntityDirectory _dns = new();
+    private readonly EntityDirectory _lines = new();
+
     /// <summary>The parent of the calls; set once, before the first message.</summary>
     public IActorRef Calls { get; set; } = ActorRefs.Nobody;
 
-    public IActorRef Dns { get; set; } = ActorRefs.Nobody;
+    public IActorRef Dns
+    {
+        get => _dns.Parent;
+        set => _dns.Parent = value;
+    }
 
-    public IActorRef Lines { get; set; } = ActorRefs.Nobody;
+    public IActorRef Lines
+    {
+        get => _lines.Parent;
+        set => _lines.Parent = value;
+    }
 
     public IActorRef Monitor { get; set; } = ActorRefs.Nobody;
+
+    public EntityDirectory DnDirectory => _dns;
+
+    public EntityDirectory LineDirectory => _lines;
+
+    public CallDirectory CallDirectory { get; } = new();
 
     /// <summary>What a test has go wrong; null in a switch that is no test's.</summary>
     public SwitchFaults? Faults { get; set; }
@@ -29,25 +47,23 @@ internal sealed class Routes
     /// <summary>Takes down what the entities decide, and delivers to the clients in their place; null where nothing is recorded.</summary>
     public IRecorder? Recorder { get; set; }
 
-    public void ToCall(ConnID connID, CallInput input) => Calls.Tell(new CallMessage(connID, input), ActorRefs.NoSender);
+    public void ToCall(ConnID connID, CallInput input)
+    {
+        if (!CallDirectory.TryTell(connID, Faults?.Pass(connID, input) ?? input))
+            Calls.Tell(new CallMessage(connID, input), ActorRefs.NoSender);
+    }
 
-    public void ToDn(string dn, DnInput input) => Dns.Tell(new DnMessage(dn, input), ActorRefs.NoSender);
+    public void ToDn(string dn, DnInput input) => _dns.Tell(dn, Faults?.Pass(dn, input) ?? input);
 
     public void ToLine(string line, LineInput input)
     {
-        if (Faults is not null && Faults.Swallows(input)) return;
-        Lines.Tell(new LineMessage(line, input), ActorRefs.NoSender);
+        if (Faults is null) _lines.Tell(line, input);
+        else if (!Faults.Swallows(input)) _lines.Tell(line, Faults.Pass(line, input));
     }
 }
 
-/// <summary>For the call of this ConnID.</summary>
+/// <summary>For a call of this ConnID, of which there is none, or none any more.</summary>
 internal sealed record CallMessage(ConnID ConnID, CallInput Input);
-
-/// <summary>For this DN or external number.</summary>
-internal sealed record DnMessage(string Dn, DnInput Input);
-
-/// <summary>For the shared line of this number.</summary>
-internal sealed record LineMessage(string Line, LineInput Input);
 
 /// <summary>
 /// Makes the entity that receives it fail, as a bug in it would, while it handles <paramref name="InHand"/> (null: nothing). For tests

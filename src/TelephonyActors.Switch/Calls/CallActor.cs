@@ -90,7 +90,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
                 case CallOutput.ArmRing(var ring, var deadline): Arm(ring, deadline - Now); break;
                 case CallOutput.DisarmRing when call.Routes.Faults is { KeepsRingTimers: true }: break;
                 case CallOutput.DisarmRing(var ring): Timers.Cancel(ring); break;
-                case CallOutput.Over: Context.Parent.Tell(new CallOver(call.Call.Header.ConnID), Self); break;
+                case CallOutput.Over: call.Routes.CallDirectory.End(call.Call.Header.ConnID); break;
             }
         }
     }
@@ -98,6 +98,3 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 
 /// <summary>The first message of a call's actor: what its beginning decided.</summary>
 internal sealed record CallBegun(CallDecision First);
-
-/// <summary>A call is over: its parent forgets it and stops its actor, once that has refused what was still on the way.</summary>
-internal sealed record CallOver(TLibrary.ConnID ConnID);

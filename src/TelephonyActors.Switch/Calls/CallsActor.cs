@@ -7,22 +7,19 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Switch.Calls;
 
 /// <summary>
-/// The parent of the calls: creates one for each order to dial, gives it its ids, and takes messages to the call they name. A
-/// shard region can take its place.
+/// The parent of the calls: creates one for each order to dial, gives it its ids, and answers for calls that do not exist. A shard
+/// region can take its place.
 /// </summary>
 internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : UntypedActor
 {
-    private readonly Dictionary<ConnID, IActorRef> _calls = [];
-
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case CallMessage to: Route(to); break;
             case DialOrder order: Begin(order); break;
-            case CallOver(var connID): Stop(connID); break;
+            case CallMessage(var connID, var input): Refuse(connID, input); break;
             default: Unhandled(message); break;
         }
     }
@@ -35,15 +32,8 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
         var first = CallDecider.Begin(plan, dialed, now);
         routes.Recorder?.Take(new CallRecord(header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
         var call = Context.ActorOf(Props.CreateBy(new CallProducer(first.Next, routes)), header.ConnID.ToString());
-        _calls.Add(header.ConnID, call);
+        routes.CallDirectory.Add(header.ConnID, call);
         call.Tell(new CallBegun(first), ActorRefs.NoSender);
-    }
-
-    private void Route(CallMessage to)
-    {
-        var (connID, input) = to;
-        if (_calls.TryGetValue(connID, out var call)) call.Tell(routes.Faults?.Pass(to) ?? input, ActorRefs.NoSender);
-        else Refuse(connID, input);
     }
 
     private void Refuse(ConnID connID, CallInput input)
@@ -55,10 +45,5 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
             case CallOutput.ToDn(var dn, var answer): routes.ToDn(dn, answer); break;
             case CallOutput.ToCall(var asker, var answer): routes.ToCall(asker, answer); break;
         }
-    }
-
-    private void Stop(ConnID connID)
-    {
-        if (_calls.Remove(connID, out var call)) call.Tell(PoisonPill.Instance, ActorRefs.NoSender);
     }
 }

@@ -4,11 +4,9 @@ using TelephonyActors.CallModel.Plan;
 
 namespace TelephonyActors.Switch.Dns;
 
-/// <summary>The parent of the DNs and external numbers: takes messages to the one they name. A shard region can take its place.</summary>
+/// <summary>The parent of the DNs and external numbers: makes them when the switch starts. A shard region can take its place.</summary>
 internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients) : UntypedActor
 {
-    private readonly Dictionary<string, IActorRef> _dns = [];
-
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
     protected override void PreStart()
@@ -16,13 +14,14 @@ internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients) 
         foreach (var number in plan.Columns.Concat(plan.Externals.Select(external => external.Number)))
         {
             var dn = Context.ActorOf(Props.CreateBy(new DnProducer(Dn.Of(plan, number), routes, clients)), EntityNames.Of(number));
-            _dns.Add(number, dn);
+            routes.DnDirectory.Add(number, dn);
         }
+
+        routes.DnDirectory.Open();
     }
 
     protected override void OnReceive(object message)
     {
-        if (message is DnMessage to && _dns.TryGetValue(to.Dn, out var dn)) dn.Tell(routes.Faults?.Pass(to) ?? to.Input, ActorRefs.NoSender);
-        else Unhandled(message);
+        if (message is not Routed routed || !routes.DnDirectory.Pass(routed)) Unhandled(message);
     }
 }

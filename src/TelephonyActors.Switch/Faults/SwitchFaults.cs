@@ -1,4 +1,5 @@
 using TelephonyActors.CallModel.Calls;
+using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
 
 namespace TelephonyActors.Switch.Faults;
@@ -44,11 +45,11 @@ public sealed class SwitchFaults(BrokenGuard broken)
     /// <summary>Nobody fails any more.</summary>
     public void FailNobody() => _failing.Clear();
 
-    internal object Pass(CallMessage message) => Pass(message.ConnID.ToString(), message.Input);
+    internal object Pass(TLibrary.ConnID call, CallInput input) => Pass(call.ToString(), (object)input);
 
-    internal object Pass(DnMessage message) => Pass(message.Dn, message.Input);
+    internal object Pass(string dn, DnInput input) => Pass(dn, (object)input);
 
-    internal object Pass(LineMessage message) => Pass(LineKey(message.Line), message.Input);
+    internal object Pass(string line, LineInput input) => Pass(LineKey(line), (object)input);
 
     internal void Failed(Exception reason)
     {

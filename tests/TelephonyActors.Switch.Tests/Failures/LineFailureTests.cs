@@ -65,8 +65,8 @@ public sealed class LineFailureTests
     {
         using var bench = new Bench();
         var referenceID = bench.Client.Send(RequestName.TMakeCall, Line, other: A);
-        for (var step = 0; step < 2; step++) bench.Simulation.Step();
         bench.Fail($"lines/{Line}", new LineInput.SeizeAsked(Line, 1));
+        bench.Simulation.Step();
         bench.Settle();
 
         var answer = bench.Client.Answer(referenceID);

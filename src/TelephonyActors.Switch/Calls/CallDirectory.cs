@@ -1,0 +1,48 @@
+using Akka.Actor;
+using TelephonyActors.TLibrary;
+
+namespace TelephonyActors.Switch.Calls;
+
+/// <summary>
+/// Where the calls of a switch are, so that whoever has something for one tells it directly. Who tells a call and who takes it out
+/// exclude each other: what a call was told comes before its end in its mailbox, and is answered. The only place that knows of
+/// references; where calls are sharded, the region stands here for all of them.
+/// </summary>
+internal sealed class CallDirectory
+{
+    private const int Parts = 64;
+
+    // ConnIDs count up, so that neighbours in time are in different parts.
+    private readonly Dictionary<ulong, IActorRef>[] _parts = [.. Enumerable.Range(0, Parts).Select(_ => new Dictionary<ulong, IActorRef>())];
+
+    public void Add(ConnID connID, IActorRef call)
+    {
+        var part = PartOf(connID);
+        lock (part) part.Add(connID.Value, call);
+    }
+
+    /// <summary>Tells a call; false where there is none, or none any more.</summary>
+    public bool TryTell(ConnID connID, object input)
+    {
+        var part = PartOf(connID);
+        lock (part)
+        {
+            if (!part.TryGetValue(connID.Value, out var call)) return false;
+
+            call.Tell(input, ActorRefs.NoSender);
+            return true;
+        }
+    }
+
+    /// <summary>The call is over: it is told nothing any more, and stops once it has refused what is on the way to it.</summary>
+    public void End(ConnID connID)
+    {
+        var part = PartOf(connID);
+        lock (part)
+        {
+            if (part.Remove(connID.Value, out var call)) call.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+        }
+    }
+
+    private Dictionary<ulong, IActorRef> PartOf(ConnID connID) => _parts[connID.Value % Parts];
+}
