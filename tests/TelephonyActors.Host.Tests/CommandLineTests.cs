@@ -69,6 +69,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("load --dns 100 --concurrency 51", "--concurrency 51 needs 102 DNs with flow basic, --dns gives 100; allowed is a concurrency of at most 50, or more DNs")]
     [InlineData("load --flow shared-line-inbound --shared-lines 3 --concurrency 4", "--concurrency 4 needs 4 shared lines")]
     [InlineData("load --dns 1", "needs 2 DNs")]
+    [InlineData("load --rate 0", "--rate cannot be '0'")]
+    [InlineData("load --duration 0s", "--duration cannot be '0s'; allowed is a whole number and ms, s, m or h")]
+    [InlineData("load --duration -3s", "--duration cannot be '-3s'")]
+    [InlineData("load --calls 5 --duration 3s", "--calls and --duration exclude each other")]
+    [InlineData("load --profile missing.yaml", "allowed is it with --flow mix")]
+    [InlineData("load --flow mix --profile missing.yaml", "missing.yaml: does not exist")]
+    [InlineData("load --report no-such-folder/load.json", "--report cannot be written to 'no-such-folder/load.json'")]
     public void A_wrong_command_line_is_one_sentence_on_stderr(string arguments, string mentioned) =>
         AssertBadInput(mentioned, arguments.Split(' '));
 

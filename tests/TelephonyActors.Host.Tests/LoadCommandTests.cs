@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TelephonyActors.Scenarios.Loading;
 
 namespace TelephonyActors.Host.Tests;
 
@@ -23,6 +24,13 @@ public sealed class LoadCommandTests
         Assert.Equal(100, json.RootElement.GetProperty("peakLiveCalls").GetInt32());
         Assert.Equal(17, json.RootElement.GetProperty("seed").GetInt32());
         Assert.Equal(0, json.RootElement.GetProperty("violations").GetInt32());
+    }
+
+    [Fact]
+    public void The_profile_that_is_shipped_weights_every_flow()
+    {
+        var profile = ProfileFile.Read(Path.Combine(HostProcess.Folder, "config", "load", "mix.yaml"));
+        Assert.Equal(LoadFlows.Alone, profile.Select(flow => flow.Flow));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TelephonyActors.Scenarios.Files;
 
 namespace TelephonyActors.Host.Verbs;
 
@@ -34,6 +35,20 @@ internal static class Options
     {
         var option = new Option<T?>(name) { Description = description, HelpName = "N" };
         option.CustomParser = result => Read(result, name, least, most);
+        return option;
+    }
+
+    /// <summary>A duration above zero that need not be given.</summary>
+    public static Option<TimeSpan?> Duration(string name, string description)
+    {
+        var option = new Option<TimeSpan?>(name) { Description = description, HelpName = "T" };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (DurationText.Read(text) is { } duration && duration > TimeSpan.Zero) return duration;
+            result.AddError($"{name} cannot be '{text}'; allowed is {DurationText.Allowed}");
+            return null;
+        };
         return option;
     }
 

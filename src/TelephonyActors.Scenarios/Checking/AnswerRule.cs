@@ -18,24 +18,22 @@ public enum RequestKnowledge
 /// <summary>Invariant 8: every request has exactly one answer, and no other client sees its ReferenceID (call models 8).</summary>
 internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
 {
-    private readonly Dictionary<long, List<(TRequest Request, long Position)>> _open = [];
-    private readonly Dictionary<long, TEvent> _lastAnswers = [];
+    private OpenRequests _open;
+    private Dictionary<long, TEvent>? _lastAnswers;
     private bool _requestsAreTold;
-    private (TEvent Answer, long Position)? _ofStep;
-    private (TEvent Heard, long Position)? _unasked;
+    private Shown? _ofStep;
+    private Shown? _unasked;
 
     public void Request(TRequest request, long position)
     {
         _requestsAreTold = true;
-        if (request.ReferenceID is not { } referenceID) return;
-        if (!_open.TryGetValue(referenceID, out var requests)) _open[referenceID] = requests = [];
-        requests.Add((request, position));
+        if (request.ReferenceID is { } referenceID) _open.Add(referenceID, request, position);
     }
 
     /// <summary>The request that an answer belongs to, where it is known.</summary>
     public TRequest? Hear(TEvent heard, long position)
     {
-        if (knowledge == RequestKnowledge.OnePerStep && heard.NeedsRequest()) _unasked ??= (heard, position);
+        if (knowledge == RequestKnowledge.OnePerStep && heard.NeedsRequest()) _unasked ??= new Shown(heard, position);
         if (heard.ReferenceID is not { } referenceID)
         {
             if (heard.Event.IsAnswerOnly() && AlwaysNumbered)
@@ -54,13 +52,8 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
         if (_unasked is { } unasked && _ofStep is null)
             state.Report(8, unasked.Position, $"{unasked.Heard.Event} follows from a request, but no event of the step answers one");
         (_unasked, _ofStep) = (null, null);
-        foreach (var (referenceID, requests) in _open)
-        {
-            foreach (var (request, position) in requests)
-                state.Report(8, position, $"{request.Request} with ReferenceID {referenceID} has no answer");
-        }
-
-        _open.Clear();
+        foreach (var (request, position) in _open.TakeAll())
+            state.Report(8, position, $"{request.Request} with ReferenceID {request.ReferenceID} has no answer");
     }
 
     private bool AlwaysNumbered => knowledge == RequestKnowledge.OnePerStep;
@@ -70,11 +63,11 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
         if (_ofStep is { } answer)
         {
             state.Report(8, position,
-                $"{heard.Event} with ReferenceID {referenceID} is a second answer in this step: {answer.Answer.Event} was the first");
+                $"{heard.Event} with ReferenceID {referenceID} is a second answer in this step: {answer.Heard.Event} was the first");
         }
         else
         {
-            _ofStep = (heard, position);
+            _ofStep = new Shown(heard, position);
         }
     }
 
@@ -83,28 +76,27 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
         if (!_requestsAreTold)
         {
             // A client may use a number again; the same answer word for word is another matter.
+            _lastAnswers ??= [];
             if (_lastAnswers.TryGetValue(referenceID, out var last) && last == heard)
                 state.Report(8, position, $"{heard.Event} with ReferenceID {referenceID} has come before");
             _lastAnswers[referenceID] = heard;
             return null;
         }
 
-        if (!_open.TryGetValue(referenceID, out var requests))
+        if (_open.Take(referenceID, heard) is not { } request)
         {
             state.Report(8, position, $"{heard.Event} bears ReferenceID {referenceID}, but no request of it is waiting for an answer");
             return null;
         }
 
-        var at = Math.Max(0, requests.FindIndex(open => Answers.Fits(heard, open.Request)));
-        var request = requests[at].Request;
         if (!Answers.Fits(heard, request))
         {
             state.Report(8, position,
                 $"{heard.Event} of DN {heard.ThisDN} is no answer to {request.Request} of DN {request.ThisDN}, ReferenceID {referenceID}");
         }
 
-        requests.RemoveAt(at);
-        if (requests.Count == 0) _open.Remove(referenceID);
         return request;
     }
+
+    private sealed record Shown(TEvent Heard, long Position);
 }

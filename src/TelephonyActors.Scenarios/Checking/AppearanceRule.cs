@@ -6,7 +6,7 @@ namespace TelephonyActors.Scenarios.Checking;
 /// Invariant 6: no two live calls of a line share an AppearanceIndex, and none exceeds its appearances. A call has one index as
 /// long as a member of the line is in it; where two events of it differ, the lowest free index (call models 7) tells which is wrong.
 /// </summary>
-internal sealed class AppearanceRule(StreamState state)
+internal readonly struct AppearanceRule(StreamState state)
 {
     /// <summary>What a phone tells before it has a call: seizing an appearance, going off hook for it, hanging up.</summary>
     public void HearPhone(TEvent heard, DnRecord dn, long position)
@@ -56,12 +56,13 @@ internal sealed class AppearanceRule(StreamState state)
     /// <summary>At rest every column has told all: no two calls of a line on one appearance, no two appearances for one alerting.</summary>
     public void AtRest()
     {
-        Dictionary<(SwitchFacts.Line, long), Stay> taken = [];
+        Dictionary<(SwitchFacts.Line, long), Stay>? taken = null;
         foreach (var call in state.Calls)
         {
             foreach (var stay in call.Stays)
             {
                 if (stay.Appearance is not { } index) continue;
+                taken ??= [];
                 var line = state.Facts.LineOf(stay.DN);
                 CompareAlerted(stay, line);
                 if (!taken.TryGetValue((line, index), out var other)) taken[(line, index)] = stay;
@@ -100,7 +101,8 @@ internal sealed class AppearanceRule(StreamState state)
     private void Differ(DnRecord dn, Stay stay, (long Index, long Position) earlier, (long Index, long Position) now)
     {
         var line = state.Facts.LineOf(dn.Number);
-        var peer = stay.Call.Stays.Find(other => other != stay && other.Appearance is not null && state.Facts.LineOf(other.DN) == line)?.Appearance;
+        var facts = state.Facts;
+        var peer = stay.Call.Stays.Find(other => other != stay && other.Appearance is not null && facts.LineOf(other.DN) == line)?.Appearance;
         var odd = peer == now.Index ? earlier.Position : peer == earlier.Index ? now.Position : Odd(dn, stay.Call, earlier, now);
         state.Report(6, stay.Call, dn.Number, odd, $"DN {dn.Number} has {stay.Call.ConnID} on appearance {earlier.Index}, and on {now.Index}");
         if (odd == earlier.Position) (stay.Appearance, stay.AppearancePosition) = (now.Index, now.Position);

@@ -72,6 +72,7 @@ internal sealed class CallRecord(ConnID connID)
     private List<(string DN, long Position)>? _left;
     private List<(string DN, bool MoreThanTwo)>? _deletions;
     private List<(TEvent Heard, long Position)>? _unconfirmed;
+    private List<string>? _awaited;
 
     public ConnID ConnID { get; } = connID;
 
@@ -112,6 +113,9 @@ internal sealed class CallRecord(ConnID connID)
 
     public bool HasDeletions => _deletions is { Count: > 0 };
 
+    /// <summary>How many parties have left by monitoring before their columns told anything of the call.</summary>
+    public int Awaited => _awaited?.Count ?? 0;
+
     /// <summary>Monitoring's parties are not to be relied on any more: something about them was wrong.</summary>
     public bool CountDoubtful { get; set; }
 
@@ -147,8 +151,12 @@ internal sealed class CallRecord(ConnID connID)
         return null;
     }
 
+    /// <summary>The column of a DN has yet to tell that it was in the call.</summary>
+    public void Await(string dn) => (_awaited ??= new(1)).Add(dn);
+
     public void Leave(string dn, long position)
     {
+        _awaited?.Remove(dn);
         _left ??= new(2);
         foreach (ref var left in CollectionsMarshal.AsSpan(_left))
         {

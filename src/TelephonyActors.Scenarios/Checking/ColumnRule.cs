@@ -6,13 +6,13 @@ namespace TelephonyActors.Scenarios.Checking;
 /// What a DN's own column must keep by itself: every EventRinging is closed once (invariant 1), every stay ends once (2), nothing
 /// is heard of a call that the DN is not in (3). What it tells is kept for the comparison with monitoring.
 /// </summary>
-internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
+internal readonly struct ColumnRule(StreamState state)
 {
     public void Hear(TEvent heard, long position)
     {
         if (heard.ThisDN is not { } number) return;
         var dn = state.Dn(number);
-        appearances.HearPhone(heard, dn, position);
+        new AppearanceRule(state).HearPhone(heard, dn, position);
         if (heard.ConnID is null) return;
 
         // After EventUnregistered nothing is known of the DN's calls until it is registered again.
@@ -101,7 +101,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
     /// <summary>A DN hears of a call that, by its own column, it is not in.</summary>
     private Stay? Unheard(TEvent heard, DnRecord dn, CallRecord call, long position)
     {
-        var left = call.LeftAt(dn.Number) is not null || dn.Left.Contains(call.ConnID);
+        var left = call.LeftAt(dn.Number) is not null || dn.HasLeft(call.ConnID);
         var leaves = heard.Event is EventName.EventReleased or EventName.EventAbandoned;
         if (dn.Complete || left)
         {
@@ -130,7 +130,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
 
     private void Go(TEvent heard, DnRecord dn, CallRecord call, Stay stay, long position)
     {
-        appearances.HearCall(heard, dn, stay, position);
+        new AppearanceRule(state).HearCall(heard, dn, stay, position);
         switch (heard.Event)
         {
             case EventName.EventEstablished: Establish(heard, call, stay, position); break;
@@ -161,7 +161,7 @@ internal sealed class ColumnRule(StreamState state, AppearanceRule appearances)
     private void End(DnRecord dn, CallRecord call, Stay stay, long position)
     {
         call.Stays.Remove(stay);
-        dn.Appearances.Remove(stay);
+        dn.Leave(stay);
         Leave(dn, call, position);
     }
 

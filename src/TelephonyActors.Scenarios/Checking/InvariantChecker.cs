@@ -10,14 +10,10 @@ namespace TelephonyActors.Scenarios.Checking;
 public sealed class InvariantChecker
 {
     private readonly StreamState _state;
+    private readonly RequestKnowledge _requests;
     private readonly AnswerRule _answers;
     private readonly SequenceRule _sequence;
-    private readonly AppearanceRule _appearances;
-    private readonly ColumnRule _columns;
-    private readonly MonitoringRule _monitoring;
-    private readonly RestRule _rest;
-    private readonly RegistrationRule _registration;
-    private readonly LosersRule _losers;
+    private LosersRule? _losers;
 
     /// <summary>A checker of one stream.</summary>
     /// <param name="facts">What is known of the switch's configuration; the checker adds what the events tell.</param>
@@ -38,13 +34,11 @@ public sealed class InvariantChecker
         _state = new StreamState(facts, complete, report);
         _answers = new AnswerRule(_state, requests);
         _sequence = new SequenceRule(_state) { Swapped = swapped };
-        _appearances = new AppearanceRule(_state);
-        _columns = new ColumnRule(_state, _appearances);
-        _monitoring = new MonitoringRule(_state);
-        _rest = new RestRule(_state);
-        _registration = new RegistrationRule(_state, requests);
-        _losers = new LosersRule(_state);
+        _requests = requests;
     }
+
+    /// <summary>Nothing is open: of no call anything is left.</summary>
+    public bool IsIdle => _state.IsIdle;
 
     /// <summary>A client's request was sent.</summary>
     public void Request(TRequest request, long position) => _answers.Request(request, position);
@@ -60,9 +54,10 @@ public sealed class InvariantChecker
     public void AtRest()
     {
         _answers.AtRest();
-        _losers.AtRest();
-        _appearances.AtRest();
-        _rest.AtRest();
+        _sequence.AtRest();
+        _losers?.AtRest();
+        if (!_state.IsIdle) new AppearanceRule(_state).AtRest();
+        new RestRule(_state).AtRest();
     }
 
     /// <summary>Invariant 7 alone: the numbers, in the order in which the events were heard.</summary>
@@ -72,14 +67,15 @@ public sealed class InvariantChecker
     internal void HearMeaning(TEvent heard, long position)
     {
         var request = _answers.Hear(heard, position);
-        if (heard.Event.IsPrivate()) _registration.Hear(heard, request);
-        else if (heard.Event.IsMonitoring()) _monitoring.Hear(heard, position);
+        if (heard.Event.IsPrivate()) new RegistrationRule(_state, _requests).Hear(heard, request);
+        else if (heard.Event.IsMonitoring()) new MonitoringRule(_state).Hear(heard, position);
         else HearColumn(heard, position);
     }
 
     private void HearColumn(TEvent heard, long position)
     {
-        _losers.Hear(heard, position);
-        _columns.Hear(heard, position);
+        // The rules that keep nothing of their own are made anew: a checker of a few idle DNs, of which a load has many, stays small.
+        if (LosersRule.Concerned(_state, heard) is { } stay) (_losers ??= new LosersRule(_state)).Hear(heard, stay, position);
+        new ColumnRule(_state).Hear(heard, position);
     }
 }

@@ -9,23 +9,36 @@ namespace TelephonyActors.Scenarios.Checking;
 /// </summary>
 internal sealed class LosersRule(StreamState state)
 {
-    private readonly List<(Stay Stay, CallState? CallState, long Position)> _released = [];
-    private readonly List<(Stay Stay, bool Asked)> _answered = [];
+    private List<(Stay Stay, CallState? CallState, long Position)>? _released;
+    private List<(Stay Stay, bool Asked)>? _answered;
 
-    public void Hear(TEvent heard, long position)
+    /// <summary>The stay of a ringing member that an event ends or answers; null: it is no such event.</summary>
+    public static Stay? Concerned(StreamState state, TEvent heard)
     {
-        if (heard.Event is not (EventName.EventReleased or EventName.EventEstablished)) return;
-        if (heard.ConnID is null || heard.ThisDN is not { } dn || state.Find(heard.ConnID)?.StayOf(dn) is not { State: StayState.Ringing } stay) return;
-        if (stay.Rang is null || !state.Complete) return;
-        if (heard.Event == EventName.EventEstablished) _answered.Add((stay, heard.ReferenceID is not null));
-        else if (heard.CallState != CallState.Redirected) _released.Add((stay, heard.CallState, position));
+        if (!state.Complete || heard.Event is not (EventName.EventReleased or EventName.EventEstablished)) return null;
+        if (heard.ConnID is null || heard.ThisDN is not { } dn || state.Find(heard.ConnID)?.StayOf(dn) is not { State: StayState.Ringing } stay) return null;
+        // Who rings for itself alone has no other members to win or lose against.
+        return stay.RingsOnAppearance || stay.Rang?.CallState == CallState.Covered ? stay : null;
+    }
+
+    public void Hear(TEvent heard, Stay stay, long position)
+    {
+        if (heard.Event == EventName.EventEstablished) (_answered ??= []).Add((stay, heard.ReferenceID is not null));
+        else if (heard.CallState != CallState.Redirected) (_released ??= []).Add((stay, heard.CallState, position));
     }
 
     public void AtRest()
     {
-        foreach (var (winner, asked) in _answered)
+        if (_answered is { Count: > 0 } && _released is { Count: > 0 }) Compare(_answered, _released);
+        _released?.Clear();
+        _answered?.Clear();
+    }
+
+    private void Compare(List<(Stay Stay, bool Asked)> answered, List<(Stay Stay, CallState? CallState, long Position)> released)
+    {
+        foreach (var (winner, asked) in answered)
         {
-            foreach (var (loser, callState, position) in _released)
+            foreach (var (loser, callState, position) in released)
             {
                 if (loser.Call != winner.Call || loser.Rang != winner.Rang || loser.Rang?.Period == state.Period) continue;
                 if (state.Facts.LineOf(loser.DN) != state.Facts.LineOf(winner.DN)) continue;
@@ -34,8 +47,5 @@ internal sealed class LosersRule(StreamState state)
                     $"DN {winner.DN} answered {winner.Call.ConnID}, but DN {loser.DN} of its line has EventReleased {callState}, not Redirected");
             }
         }
-
-        _released.Clear();
-        _answered.Clear();
     }
 }

@@ -6,7 +6,7 @@ namespace TelephonyActors.Scenarios.Checking;
 /// What the monitoring of a call must keep by itself: it begins with EventCallCreated and ends with EventCallDeleted, which comes
 /// after every party has left (invariant 3); a party's states follow each other as they can (9).
 /// </summary>
-internal sealed class MonitoringRule(StreamState state)
+internal readonly struct MonitoringRule(StreamState state)
 {
     public void Hear(TEvent heard, long position)
     {
@@ -15,7 +15,7 @@ internal sealed class MonitoringRule(StreamState state)
 
         var call = state.FindOrAdd(connID);
         call.CallType ??= heard.CallType;
-        if (call.Deleted || state.Ended.Contains(connID))
+        if (call.Deleted || state.HasEnded(connID))
         {
             state.Report(3, call, "", position, $"{heard.Event} of {connID}: the call was deleted before");
             return;
@@ -121,7 +121,10 @@ internal sealed class MonitoringRule(StreamState state)
         }
 
         if (from?.PartyOf(dn) is { } party)
+        {
             from.Parties.Remove(party);
+            if (from.StayOf(dn) is null) AwaitColumn(from, dn);
+        }
         else if (!call.Partial && state.MonitoringComplete && (from is null || from.Judged))
             Wrong(call, dn, position, $"EventCallPartyMoved of DN {dn} to {call.ConnID}: it is no party of {previous}");
         if (from is not null) from.LastMonitoring = position;
@@ -146,10 +149,17 @@ internal sealed class MonitoringRule(StreamState state)
         state.Forget(call);
     }
 
-    private static void Leave(CallRecord call, Party party, long position)
+    private void Leave(CallRecord call, Party party, long position)
     {
         call.Parties.Remove(party);
         if (call.StayOf(party.DN) is { } stay) stay.GoneByMonitoring = position;
+        else AwaitColumn(call, party.DN);
+    }
+
+    /// <summary>A column that has told nothing of the call yet will tell all of it later: until then, or a rest, the call is remembered.</summary>
+    private void AwaitColumn(CallRecord call, string dn)
+    {
+        if (state.Complete && call.LeftAt(dn) is null && state.HasColumn(dn, isOurs: false)) call.Await(dn);
     }
 
     /// <summary>The party that an event is about; by DN, else by PartyID, which must belong together.</summary>

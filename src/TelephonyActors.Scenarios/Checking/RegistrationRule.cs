@@ -7,7 +7,7 @@ namespace TelephonyActors.Scenarios.Checking;
 /// A DN is judged only while it is registered, a call only while monitoring is on (call models 9): the answers tell when that
 /// begins and ends, and EventRegistered which calls the DN is in (call models 8).
 /// </summary>
-internal sealed class RegistrationRule(StreamState state, RequestKnowledge requests)
+internal readonly struct RegistrationRule(StreamState state, RequestKnowledge requests)
 {
     public void Hear(TEvent heard, TRequest? request)
     {
@@ -45,8 +45,8 @@ internal sealed class RegistrationRule(StreamState state, RequestKnowledge reque
     private void Unregistered(DnRecord dn)
     {
         (dn.Registered, dn.Complete, dn.Seized) = (false, false, null);
-        dn.Appearances.Clear();
-        foreach (var call in state.Calls.ToList())
+        dn.LeaveAll();
+        foreach (var call in state.Calls)
         {
             call.Stays.RemoveAll(stay => stay.DN == dn.Number);
             state.Forget(call);
@@ -58,7 +58,7 @@ internal sealed class RegistrationRule(StreamState state, RequestKnowledge reque
         state.Monitoring = begins;
         if (begins) return;
         state.MonitoringComplete = false;
-        foreach (var call in state.Calls.ToList())
+        foreach (var call in state.Calls)
         {
             call.Parties.Clear();
             (call.Known, call.Partial) = (false, true);

@@ -7,11 +7,17 @@ namespace TelephonyActors.Scenarios.Checking;
 /// left has said so (1, 2), a call without parties is deleted (3), the members of a line agree who answered (5), and when all
 /// calls are released nothing is left (10).
 /// </summary>
-internal sealed class RestRule(StreamState state)
+internal readonly struct RestRule(StreamState state)
 {
     public void AtRest()
     {
-        List<CallRecord> calls = [.. state.Calls];
+        if (state.IsIdle)
+        {
+            state.Period++;
+            return;
+        }
+
+        var calls = state.Calls;
         foreach (var call in calls) PartyCount.Judge(call, state);
         foreach (var call in calls) OneAnswer(call);
         if (!state.Monitoring)
@@ -134,7 +140,7 @@ internal sealed class RestRule(StreamState state)
             }
 
             call.Stays.RemoveAt(at);
-            state.Dn(stay.DN).Appearances.Remove(stay);
+            state.Dn(stay.DN).Leave(stay);
         }
     }
 
@@ -161,8 +167,15 @@ internal sealed class RestRule(StreamState state)
     private void LeftByColumns(CallRecord call)
     {
         if (!call.Judged || call.Deleted) return;
-        if (call.Parties.Count == 0 || call.Parties.Exists(party => HasColumn(party, call)))
+        if (call.Parties.Count == 0 || AnyHasColumn(call))
             state.Report(10, call, "", call.LastMonitoring, $"every DN has left its calls, but monitoring has {call.ConnID} still");
+    }
+
+    private bool AnyHasColumn(CallRecord call)
+    {
+        foreach (var party in call.Parties)
+            if (HasColumn(party, call)) return true;
+        return false;
     }
 
     private void LeftByMonitoring(CallRecord call)

@@ -10,9 +10,9 @@ internal sealed class SequenceRule(StreamState state)
 {
     private const int Remembered = 4096;
 
-    private readonly Dictionary<string, Source> _dns = [];
-    private readonly Dictionary<ConnID, Source> _calls = [];
-    private readonly Queue<ConnID> _ended = new();
+    private SmallMap<string, Source> _dns;
+    private SmallMap<ConnID, Source> _calls;
+    private Queue<ConnID>? _ended;
 
     /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
     public Action<long, long>? Swapped { get; init; }
@@ -21,6 +21,8 @@ internal sealed class SequenceRule(StreamState state)
     {
         if (heard.Event.IsPrivate())
         {
+            // From now on the DN will be heard.
+            if (heard is { Event: EventName.EventRegistered, ThisDN: { } registered }) SourceOf(ref _dns, registered);
             if (heard.EventSequenceNumber is not null) state.Report(7, position, $"{heard.Event} is an answer to one client and bears no EventSequenceNumber");
             return;
         }
@@ -39,20 +41,36 @@ internal sealed class SequenceRule(StreamState state)
     {
         if (!heard.Event.IsMonitoring())
         {
-            if (heard.ThisDN is not { } dn) return null;
-            return _dns.TryGetValue(dn, out var known) ? known : _dns[dn] = new Source(state.Complete);
+            return heard.ThisDN is { } dn ? SourceOf(ref _dns, dn) : null;
         }
 
         if (heard.ConnID is not { } connID) return null;
         if (heard.Event == EventName.EventCallDeleted) End(connID);
-        return _calls.TryGetValue(connID, out var call) ? call : _calls[connID] = new Source(state.Complete);
+        return SourceOf(ref _calls, connID);
+    }
+
+    private Source SourceOf<TKey>(ref SmallMap<TKey, Source> sources, TKey key)
+        where TKey : class, IEquatable<TKey>
+    {
+        if (sources.Find(key) is { } known) return known;
+        var source = new Source(state.Complete);
+        sources.Add(key, source);
+        return source;
     }
 
     /// <summary>The source ends here; it is kept for a while, for what comes too late.</summary>
     private void End(ConnID connID)
     {
-        _ended.Enqueue(connID);
+        (_ended ??= new(1)).Enqueue(connID);
         if (_ended.Count > Remembered) _calls.Remove(_ended.Dequeue());
+    }
+
+    /// <summary>Every event was heard: nothing comes too late any more.</summary>
+    public void AtRest()
+    {
+        if (_ended is null) return;
+        while (_ended.TryDequeue(out var connID)) _calls.Remove(connID);
+        _ended = null;
     }
 
     private void Hear(TEvent heard, Source source, long number, long position)

@@ -5,6 +5,9 @@ namespace TelephonyActors.Scenarios.Checking;
 /// <summary>A DN whose column is heard.</summary>
 internal sealed class DnRecord(string number, bool complete)
 {
+    private List<Stay>? _appearances;
+    private HashSet<ConnID>? _left;
+
     public string Number { get; } = number;
 
     /// <summary>Its column is heard; after EventUnregistered it is not.</summary>
@@ -19,18 +22,26 @@ internal sealed class DnRecord(string number, bool complete)
     public long SeizedPosition { get; set; }
 
     /// <summary>The stays that have an appearance.</summary>
-    public List<Stay> Appearances { get; } = new(1);
+    public List<Stay> Appearances => _appearances ??= new(1);
 
     /// <summary>Calls that the DN has left, where not every call is known from its beginning: what comes of them later comes too late.</summary>
-    public HashSet<ConnID> Left { get; } = [];
+    public HashSet<ConnID> Left => _left ??= [];
+
+    public bool HasLeft(ConnID call) => _left is not null && _left.Contains(call);
+
+    /// <summary>The stay, if it had an appearance, has ended.</summary>
+    public void Leave(Stay stay) => _appearances?.Remove(stay);
+
+    public void LeaveAll() => _appearances?.Clear();
 }
 
 /// <summary>What the rules share: the calls, the DNs, what is known of the switch, and where violations go.</summary>
 internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Violation> report)
 {
-    private readonly Dictionary<string, DnRecord> _dns = [];
-    private readonly Dictionary<ConnID, CallRecord> _calls = [];
-    private readonly HashSet<ConnID> _spoiled = [];
+    private SmallMap<string, DnRecord> _dns;
+    private SmallMap<ConnID, CallRecord> _calls;
+    private HashSet<ConnID>? _spoiled;
+    private HashSet<ConnID>? _ended;
 
     /// <summary>The switch's configuration as far as it is known.</summary>
     public SwitchFacts Facts { get; } = facts;
@@ -45,25 +56,33 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     public bool MonitoringComplete { get; set; } = complete;
 
     /// <summary>Calls deleted while monitoring was not complete.</summary>
-    public HashSet<ConnID> Ended { get; } = [];
+    public HashSet<ConnID> Ended => _ended ??= [];
 
     /// <summary>How often the switch was at rest; between two rests lies a period, in a run a step.</summary>
     public int Period { get; set; }
 
-    public Dictionary<ConnID, CallRecord>.ValueCollection Calls => _calls.Values;
+    /// <summary>Neither side has anything of any call.</summary>
+    public bool IsIdle => _calls.Count == 0;
 
-    public CallRecord? Find(ConnID connID) => _calls.GetValueOrDefault(connID);
+    /// <summary>The calls of which either side has something, as they are now.</summary>
+    public List<CallRecord> Calls => _calls.ToList();
+
+    public bool HasEnded(ConnID connID) => _ended is not null && _ended.Contains(connID);
+
+    public CallRecord? Find(ConnID connID) => _calls.Find(connID);
 
     public CallRecord FindOrAdd(ConnID connID)
     {
-        if (_calls.TryGetValue(connID, out var call)) return call;
-        return _calls[connID] = new CallRecord(connID);
+        if (_calls.Find(connID) is { } known) return known;
+        var call = new CallRecord(connID);
+        _calls.Add(connID, call);
+        return call;
     }
 
     /// <summary>Forgets a call of which neither side has anything any more.</summary>
     public void Forget(CallRecord call)
     {
-        if (call.Stays.Count > 0 || call.Parties.Count > 0) return;
+        if (call.Stays.Count > 0 || call.Parties.Count > 0 || call.Awaited > 0) return;
         if (call.Deleted || (!call.Known && !MonitoringComplete)) _calls.Remove(call.ConnID);
     }
 
@@ -75,28 +94,28 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
 
     public DnRecord Dn(string number)
     {
-        if (_dns.TryGetValue(number, out var dn)) return dn;
-        return _dns[number] = new DnRecord(number, Complete);
+        if (_dns.Find(number) is { } known) return known;
+        var dn = new DnRecord(number, Complete);
+        _dns.Add(number, dn);
+        return dn;
     }
-
-    public Dictionary<string, DnRecord>.ValueCollection Dns => _dns.Values;
 
     /// <summary>Whether the number's own column must tell what monitoring tells of it; an external has none (call models 9).</summary>
     public bool HasColumn(string number, bool isOurs)
     {
-        if (_dns.TryGetValue(number, out var dn)) return dn.Registered && dn.Complete;
+        if (_dns.Find(number) is { } dn) return dn.Registered && dn.Complete;
         return Complete && (isOurs || Facts.HasColumn(number));
     }
 
     /// <summary>Monitoring has deleted the call under its parties' feet: nothing more is told of it.</summary>
-    public void Spoil(CallRecord call) => _spoiled.Add(call.ConnID);
+    public void Spoil(CallRecord call) => (_spoiled ??= []).Add(call.ConnID);
 
     public void Report(int invariant, long position, string sentence) => report(new Violation(invariant, sentence, position));
 
     /// <summary>Reports an invariant once for a DN in a call: what follows from the first break is none of its own.</summary>
     public void Report(int invariant, CallRecord call, string dn, long position, string sentence)
     {
-        if (_spoiled.Contains(call.ConnID)) return;
+        if (_spoiled is not null && _spoiled.Contains(call.ConnID)) return;
         if (invariant is 3 or 9) call.CountDoubtful = true;
         if (call.FirstReport(dn, invariant)) Report(invariant, position, sentence);
     }

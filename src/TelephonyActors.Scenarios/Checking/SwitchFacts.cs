@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace TelephonyActors.Scenarios.Checking;
@@ -9,7 +10,8 @@ namespace TelephonyActors.Scenarios.Checking;
 /// </summary>
 public sealed class SwitchFacts
 {
-    private readonly Dictionary<string, Line> _lines = [];
+    // Checkers of several islands, each on a thread of its own, share what is known.
+    private readonly ConcurrentDictionary<string, Line> _lines = new();
     private readonly HashSet<string> _columns = [];
 
     /// <summary>Tells of a number that has a column: an ordinary DN or a member of a shared line.</summary>
@@ -37,7 +39,7 @@ public sealed class SwitchFacts
     /// <summary>The line of a member; a DN of which nothing is known is a line of its own.</summary>
     internal Line LineOf(string member)
     {
-        if (!_lines.TryGetValue(member, out var line)) return _lines[member] = new Line(member, int.MaxValue);
+        var line = _lines.GetOrAdd(member, static member => new Line(member, int.MaxValue));
         while (line.JoinedTo is { } larger) line = larger;
         return line;
     }

@@ -9,9 +9,6 @@ namespace TelephonyActors.Scenarios.Files;
 /// </summary>
 internal static partial class ScalarReading
 {
-    private const string Durations = "a whole number and ms, s, m or h, such as 31s, at most 24h";
-    private static readonly TimeSpan LongestDuration = TimeSpan.FromHours(24);
-
     /// <summary>A number of the switch, taken as written whether quoted or not.</summary>
     public static string? Number(YamlNode node, string what, FaultList faults)
     {
@@ -48,43 +45,19 @@ internal static partial class ScalarReading
 
     public static TimeSpan? Duration(YamlNode node, string what, FaultList faults)
     {
-        if (node is not YamlScalar { Text: var text })
+        if (node is not YamlScalar { Text: var text } || !DurationText.Looks(text, out _))
         {
-            faults.Add(node.Position, $"{what} cannot be {node.Kind}", Durations);
+            var negative = node is YamlScalar { Text: ['-', .. var rest] } && DurationText.Looks(rest, out _);
+            faults.Add(
+                node.Position, negative ? $"{what} is negative: {((YamlScalar)node).Text}" : $"{what} cannot be {node.Kind}", DurationText.Allowed);
             return null;
         }
 
-        var match = DurationPattern().Match(text);
-        if (!match.Success)
-        {
-            var negative = text.StartsWith('-') && DurationPattern().IsMatch(text.AsSpan(1));
-            faults.Add(node.Position, negative ? $"{what} is negative: {text}" : $"{what} cannot be {node.Kind}", Durations);
-            return null;
-        }
-
-        // What has more digits than 24 hours have in milliseconds is too long whatever its unit.
-        var digits = match.Groups[1].Value.TrimStart('0').PadLeft(1, '0');
-        if (digits.Length <= 8)
-        {
-            var duration = Unit(match.Groups[2].Value) * int.Parse(digits, CultureInfo.InvariantCulture);
-            if (duration <= LongestDuration) return duration;
-        }
-
-        faults.Add(node.Position, $"{what} is too long: {FaultList.Quoted(text)}", Durations);
+        if (DurationText.Read(text) is { } duration) return duration;
+        faults.Add(node.Position, $"{what} is too long: {FaultList.Quoted(text)}", DurationText.Allowed);
         return null;
     }
 
-    private static TimeSpan Unit(string unit) => unit switch
-    {
-        "ms" => TimeSpan.FromMilliseconds(1),
-        "s" => TimeSpan.FromSeconds(1),
-        "m" => TimeSpan.FromMinutes(1),
-        _ => TimeSpan.FromHours(1),
-    };
-
     [GeneratedRegex(@"\A[0-9A-Za-z_*#+.-]{1,32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
-
-    [GeneratedRegex(@"\A([0-9]+)(ms|s|m|h)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DurationPattern();
 }

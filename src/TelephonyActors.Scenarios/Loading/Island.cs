@@ -184,6 +184,7 @@ internal sealed class Island : FlowRun
     private void Leave(IslandTurn turn)
     {
         if (FirstCall is not null) _driver.Gone();
+        Reset(choice: 0);
         (_flow, _turn) = (null, turn);
     }
 

@@ -29,6 +29,12 @@ public static class Load
             return 2;
         }
 
+        if (outputs.WhatIsWrong() is { } sentence)
+        {
+            outputs.Error.WriteLine($"load: {sentence}");
+            return 2;
+        }
+
         await using var running = await RunningSwitch.Start(plan.Switch, log);
         using var time = new LoadTime.Real();
         return On(running.Switch, plan, options, time, outputs, cancelled);
@@ -50,7 +56,7 @@ public static class Load
 
     private static LoadPlan PlanOf(LoadOptions options)
     {
-        var flows = options.Flow == LoadFlows.Mix ? options.Profile ?? LoadFlows.UsualMix : [new WeightedFlow(options.Flow, 1)];
+        var flows = options.Flow == LoadFlows.Mix ? options.Profile ?? LoadFlows.EvenMix : [new WeightedFlow(options.Flow, 1)];
         return LoadPlan.Of(options, new FlowMix(options.Flow, flows, options.Seed));
     }
 

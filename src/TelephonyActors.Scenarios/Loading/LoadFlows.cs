@@ -39,8 +39,8 @@ public static class LoadFlows
     /// <summary>Each flow and what happens in it, for people.</summary>
     public static IEnumerable<(string Name, string What)> Described => All.Select(flow => (flow.Name, flow.What));
 
-    /// <summary>What a mix is where no profile says something else: each flow as often as any other, but basic calls more often.</summary>
-    internal static ImmutableArray<WeightedFlow> UsualMix { get; } = [.. All.Select(flow => new WeightedFlow(flow.Name, flow.Name == "basic" ? 10 : 1))];
+    /// <summary>A mix where no profile says something else: each flow as often as any other.</summary>
+    internal static ImmutableArray<WeightedFlow> EvenMix { get; } = [.. All.Select(flow => new WeightedFlow(flow.Name, 1))];
 
     internal static CallFlow Of(string name) => All.First(flow => flow.Name == name);
 }

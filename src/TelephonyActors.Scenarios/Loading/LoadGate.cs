@@ -18,13 +18,14 @@ internal sealed class LoadGate
     private readonly double _rate;
     private readonly ConcurrentQueue<Island> _free;
     private readonly ConcurrentQueue<Island> _waiting = new();
-    private readonly Lock _due = new();
+    private readonly Lock _beginning = new();
     private long _begun;
     private long _up;
     private long _over;
     private int _slots;
     private int _releasing;
     private long _start;
+    private long _due = long.MaxValue;
     private volatile bool _stopping;
 
     public LoadGate(LoadDriver driver, IEnumerable<Island> islands, int concurrency, LoadOptions options)
@@ -59,7 +60,12 @@ internal sealed class LoadGate
     }
 
     /// <summary>No further calls begin; those that are alive are released.</summary>
-    public void Stop() => _stopping = true;
+    public void Stop()
+    {
+        if (_stopping) return;
+        if (_rate > 0) _due = Due;
+        _stopping = true;
+    }
 
     /// <summary>How many calls were due and have not begun: every island was busy.</summary>
     public long Overdue => _rate > 0 ? Math.Max(0, Due - Begun) : 0;
@@ -84,7 +90,8 @@ internal sealed class LoadGate
         }
     }
 
-    private long Due => Math.Min(_calls, 1 + (long)((_driver.Time.Now - _start) * _rate / TimeSpan.TicksPerSecond));
+    // Nothing is due any more once it is stopped.
+    private long Due => Math.Min(Math.Min(_due, _calls), 1 + (long)((_driver.Time.Now - _start) * _rate / TimeSpan.TicksPerSecond));
 
     private void CameUp(Island island)
     {
@@ -137,7 +144,7 @@ internal sealed class LoadGate
 
     private void BeginDue()
     {
-        lock (_due)
+        lock (_beginning)
         {
             while (!NoMoreBegin && Begun < Due)
             {

@@ -32,7 +32,7 @@ public sealed record LoadOptions
     /// <summary>Decides which flow a call follows, and its choices.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The weights of the flows of a mix; null: the profile that the emulator ships.</summary>
+    /// <summary>The weights of the flows of a mix; null: all alike.</summary>
     public ImmutableArray<WeightedFlow>? Profile { get; init; }
 }
 

@@ -1,64 +1,54 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using TelephonyActors.Scenarios.Loading.Reports;
 
 namespace TelephonyActors.Scenarios.Loading;
 
 /// <summary>Where a load tells what it came to (contract, chapter 4).</summary>
+/// <param name="output">Results.</param>
+/// <param name="error">What went wrong.</param>
 public sealed class LoadOutputs(TextWriter output, TextWriter error)
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
-
-    /// <summary>Results on <c>output</c> as one JSON object and nothing else, not as text for people.</summary>
+    /// <summary>Results are one JSON object and nothing else, not text for people.</summary>
     public bool Json { get; init; }
+
+    /// <summary>The file that gets everything as JSON; null: none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>The file that gets a page with charts; null: none.</summary>
+    public string? Html { get; init; }
 
     /// <summary>Hears how the load stands, from time to time.</summary>
     public Action<LoadSample> Watch { get; init; } = static _ => { };
 
     internal TextWriter Error => error;
 
+    /// <summary>What keeps a file from being written, as a sentence; null: nothing. Whoever loads for an hour wants to know it before.</summary>
+    internal string? WhatIsWrong()
+    {
+        foreach (var (option, path) in (ReadOnlySpan<(string, string?)>)[("--report", Report), ("--html", Html)])
+        {
+            if (path is null) continue;
+            try
+            {
+                File.WriteAllText(path, "");
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                return $"{option} cannot be written to '{path}': {refused.Message.TrimEnd('.')}; allowed is a file in a folder that exists and may be written";
+            }
+        }
+
+        return null;
+    }
+
     internal void Write(LoadResult result, LoadOptions options, LoadPlan plan)
     {
-        if (Json) output.WriteLine(Figures(result, options).ToJsonString(Layout).ReplaceLineEndings("\n"));
-        else WriteText(result, options, plan);
+        var report = new LoadReport(result, options, plan);
+        if (Json) output.WriteLine(report.Json);
+        else foreach (var line in report.Lines) output.WriteLine(line);
         output.Flush();
         foreach (var sentence in result.Sentences) error.WriteLine(sentence);
-        if (result.Overdue > 0) error.WriteLine(Text($"{result.Overdue} calls were due and did not begin: every DN was busy"));
+        if (result.Overdue > 0) error.WriteLine(FormattableString.Invariant($"{result.Overdue} calls were due and did not begin: every DN was busy"));
+        if (Report is not null) File.WriteAllText(Report, report.FullJson + "\n");
+        if (Html is not null) File.WriteAllText(Html, LoadPage.Of(result, options, report));
     }
-
-    /// <summary>The object of the contract.</summary>
-    internal static JsonObject Figures(LoadResult result, LoadOptions options) => new()
-    {
-        ["calls"] = result.Totals.Calls,
-        ["failedCalls"] = result.Totals.FailedCalls,
-        ["requests"] = result.Totals.Requests,
-        ["events"] = result.Totals.Events,
-        ["seconds"] = Math.Round(result.Took.TotalSeconds, 3),
-        ["callsPerSecond"] = Math.Round(result.CallsPerSecond, 1),
-        ["eventsPerSecond"] = Math.Round(result.EventsPerSecond, 1),
-        ["latencyMs"] = new JsonObject
-        {
-            ["p50"] = Math.Round(result.Latency.P50, 3),
-            ["p90"] = Math.Round(result.Latency.P90, 3),
-            ["p99"] = Math.Round(result.Latency.P99, 3),
-            ["p999"] = Math.Round(result.Latency.P999, 3),
-            ["max"] = Math.Round(result.Latency.Max, 3),
-        },
-        ["peakLiveCalls"] = result.PeakLiveCalls,
-        ["peakWorkingSetMB"] = Math.Round(result.PeakWorkingSetMB, 1),
-        ["violations"] = result.Violations,
-        ["seed"] = options.Seed,
-    };
-
-    private void WriteText(LoadResult result, LoadOptions options, LoadPlan plan)
-    {
-        var (totals, latency) = (result.Totals, result.Latency);
-        output.WriteLine(Text($"{totals.Calls:N0} calls of flow {options.Flow} in {result.Took.TotalSeconds:0.0} s: {result.CallsPerSecond:N0} calls/s"));
-        output.WriteLine(Text($"{totals.Requests:N0} requests, {totals.Events:N0} events: {result.EventsPerSecond:N0} events/s"));
-        output.WriteLine(Text($"latency ms: p50 {latency.P50:0.###}, p90 {latency.P90:0.###}, p99 {latency.P99:0.###}, p99.9 {latency.P999:0.###}, max {latency.Max:0.###}"));
-        output.WriteLine(Text($"at most {result.PeakLiveCalls:N0} calls alive on {plan.Switch.Dns.Length:N0} DNs and {plan.Switch.SharedLines.Length:N0} shared lines, {result.PeakWorkingSetMB:N0} MB"));
-        output.WriteLine(Text($"seed {options.Seed}: {(result.Violations == 0 ? "no violation" : $"{result.Violations} violations")}, {(totals.FailedCalls == 0 ? "no call failed" : $"{totals.FailedCalls} calls failed")}"));
-    }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,12 @@ internal sealed record LoadResult
 
     public required double PeakWorkingSetMB { get; init; }
 
+    /// <summary>What the managed heap held when every DN was registered, and nobody had called.</summary>
+    public required double HeapBeforeMB { get; init; }
+
+    /// <summary>What it held when every call had ended.</summary>
+    public required double HeapAfterMB { get; init; }
+
     public required int Violations { get; init; }
 
     /// <summary>Open loop: calls that were due and did not begin, because no DN was free.</summary>

@@ -48,6 +48,7 @@ internal sealed class LoadRun
     /// <summary>Loads until all is over, or for as long as was asked; cancelled, it lets the calls that are alive end.</summary>
     public LoadResult Run(CancellationToken cancelled)
     {
+        var heap = HeapMB();
         _began = _sampled = _driver.Time.Now;
         _driver.Gate.Open();
         var (progress, moved) = (0L, _began);
@@ -66,8 +67,10 @@ internal sealed class LoadRun
         var overdue = _driver.Gate.Overdue;
         if (!_driver.Gate.IsOver) _driver.GiveUp();
         Sample(end);
-        return Result(TimeSpan.FromTicks(end - _began), overdue);
+        return Result(TimeSpan.FromTicks(end - _began), overdue, heap);
     }
+
+    private static double HeapMB() => GC.GetTotalMemory(forceFullCollection: true) / LoadResult.BytesOfMB;
 
     // In an open loop the next call may be due much later.
     private bool IsIdle(long now) => _driver.Live == 0 && _options.Rate is { } rate && (now - _began) * rate < (_driver.Gate.Begun + 1) * (double)TimeSpan.TicksPerSecond;
@@ -93,7 +96,7 @@ internal sealed class LoadRun
         _watch(sample);
     }
 
-    private LoadResult Result(TimeSpan took, long overdue)
+    private LoadResult Result(TimeSpan took, long overdue, double heapBefore)
     {
         _process.Refresh();
         return new LoadResult
@@ -104,6 +107,8 @@ internal sealed class LoadRun
             Distribution = LoadLatency.Distribution(_driver.Latencies),
             PeakLiveCalls = _driver.MostLive,
             PeakWorkingSetMB = _process.PeakWorkingSet64 / LoadResult.BytesOfMB,
+            HeapBeforeMB = heapBefore,
+            HeapAfterMB = HeapMB(),
             Violations = _driver.Violations,
             Overdue = overdue,
             Sentences = [.. _driver.Sentences],

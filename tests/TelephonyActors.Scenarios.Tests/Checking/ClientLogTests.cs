@@ -40,6 +40,20 @@ public sealed class ClientLogTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_requests_at_once_each_has_its_answer()
+    {
+        var requests = Enumerable.Range(1, 20).Select(number => $$"""{"Request":"TRegisterAddress","ReferenceID":{{number}},"ThisDN":"{{number}}"}""");
+        var answers = Enumerable.Range(1, 20).Select(number => $$"""{"Event":"EventRegistered","ThisDN":"{{number}}","ReferenceID":{{number}}}""").ToList();
+        var log = string.Join('\n', requests.Concat(answers));
+
+        Assert.Equal((0, "", true), Check(log));
+        Assert.Contains(
+            ":41: invariant 8: EventRegistered bears ReferenceID 7, but no request of it is waiting for an answer",
+            Check(log + "\n" + answers[6]).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_to_another_request_is_found() => Assert.Contains(
         ":6: invariant 8: EventDialing of DN A is no answer to TAnswerCall of DN A, ReferenceID 2",
         Check(Call.Replace("\"TMakeCall\",\"ReferenceID\":2,\"ThisDN\":\"A\",\"OtherDN\":\"B\"", "\"TAnswerCall\",\"ReferenceID\":2,\"ThisDN\":\"A\",\"ConnID\":\"0000000000000001\"", StringComparison.Ordinal)).Output,

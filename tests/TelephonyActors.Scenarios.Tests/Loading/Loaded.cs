@@ -24,19 +24,19 @@ internal sealed record Loaded(int Status, string Output, string Error)
         var (output, error) = (new StringWriter(), new StringWriter());
         var at = between?.Invoke(simulated.Switch) ?? simulated.Switch;
         var status = Load.On(
-            at, options, new VirtualLoadTime(simulated, passing), new LoadOutputs(output, error) { Json = true }, cancelled);
+            at, options, new VirtualLoadTime(simulated.Simulation, passing), new LoadOutputs(output, error) { Json = true }, cancelled);
         return new Loaded(status, output.ToString(), error.ToString());
     }
 }
 
 /// <summary>The time of a simulation. Whoever is held up finds that more of it has passed.</summary>
-internal sealed class VirtualLoadTime(SimulatedSwitch simulated, Action<VirtualLoadTime>? passing) : LoadTime
+internal sealed class VirtualLoadTime(Simulation simulation, Action<VirtualLoadTime>? passing) : LoadTime
 {
     private TimeSpan _heldUp;
 
     public int Passes { get; private set; }
 
-    public override long Now => (simulated.Now - SimulatedSwitch.Epoch + _heldUp).Ticks;
+    public override long Now => (simulation.Now - SimulatedSwitch.Epoch + _heldUp).Ticks;
 
     public void HoldUp(TimeSpan span) => _heldUp += span;
 
@@ -44,6 +44,6 @@ internal sealed class VirtualLoadTime(SimulatedSwitch simulated, Action<VirtualL
     {
         Passes++;
         passing?.Invoke(this);
-        simulated.Advance(span);
+        simulation.Advance(span);
     }
 }
