@@ -13,6 +13,9 @@ internal sealed class Clients : IDeliveries
     private int _lastClient;
     private long _lastAct;
 
+    /// <summary>Numbers count on from those of the past, before the first client of the present.</summary>
+    public void GoOn(int lastClient, long lastAct) => (_lastClient, _lastAct) = (lastClient, lastAct);
+
     public int Add(IClientListener listener)
     {
         var client = Interlocked.Increment(ref _lastClient);

@@ -47,6 +47,9 @@ internal sealed class Routes
     /// <summary>Takes down what the entities decide, and delivers to the clients in their place; null where nothing is recorded.</summary>
     public IRecorder? Recorder { get; set; }
 
+    /// <summary>Completes when the entities have been told what was on the way to them; null: the switch has no past.</summary>
+    public TaskCompletionSource? Resumed { get; set; }
+
     public void ToCall(ConnID connID, CallInput input)
     {
         if (!CallDirectory.TryTell(connID, Faults?.Pass(connID, input) ?? input))

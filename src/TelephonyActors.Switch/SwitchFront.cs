@@ -48,7 +48,10 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
         return new Client(this, client);
     }
 
-    public ValueTask ReadyAsync(CancellationToken cancellation) => Routes.Recorder?.ReadyAsync(cancellation) ?? ValueTask.CompletedTask;
+    // What is told anew must not overtake what was on the way.
+    public ValueTask ReadyAsync(CancellationToken cancellation) => Routes.Resumed is { Task: { IsCompleted: false } resuming }
+        ? new ValueTask(resuming.WaitAsync(cancellation))
+        : Routes.Recorder?.ReadyAsync(cancellation) ?? ValueTask.CompletedTask;
 
     public void Act(PhoneAct act, Action<PhoneOutcome> outcome)
     {

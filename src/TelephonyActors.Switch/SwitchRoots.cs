@@ -1,4 +1,5 @@
 using Akka.Actor;
+using TelephonyActors.CallModel.Monitoring;
 using TelephonyActors.Switch.Calls;
 using TelephonyActors.Switch.Dns;
 using TelephonyActors.Switch.Lines;
@@ -12,11 +13,19 @@ internal static class SwitchRoots
     public static void Start(ActorSystem system, SwitchFront front)
     {
         var (plan, routes, clients) = (front.Plan, front.Routes, front.Clients);
+        var past = routes.Recorder?.Past;
         front.Start(system.Scheduler);
-        routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients));
-        routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID), routes));
-        routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes));
-        routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, clients));
+        if (past is not null)
+        {
+            clients.GoOn(past.LastClient, past.LastAct);
+            routes.Resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients, past?.Watchers ?? Watchers.Nobody));
+        routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID, past?.CallsBegun ?? 0), routes, past));
+        routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes, past));
+        routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, clients, past));
+        if (past is not null) routes.Calls.Tell(past, ActorRefs.NoSender);
     }
 
     // Props of an expression would be compiled anew for each of many short-lived switches.

@@ -82,6 +82,9 @@ public sealed class Simulation
         Time.MoveTo(TimeSpan.Zero);
     }
 
+    /// <summary>Sets the clock to a moment of the past, for a program that goes on from there; before anything has run.</summary>
+    public void Rewind(DateTimeOffset moment) => Time.MoveTo(moment - Time.Epoch);
+
     /// <summary>
     /// Runs <paramref name="action"/> as the outside world: on this thread, its continuations in the simulation. Telling an actor
     /// something needs no such frame; what makes tasks does.

@@ -12,6 +12,9 @@ internal sealed class VirtualTime(DateTimeOffset epoch)
     /// <summary>How far the clock has been moved.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>When it begins.</summary>
+    public DateTimeOffset Epoch => epoch;
+
     public DateTimeOffset Now => epoch + Elapsed;
 
     /// <summary>Timers that have neither fired nor been cancelled.</summary>

@@ -57,7 +57,7 @@ internal sealed class RecordGatherer(SessionRecording recording) : UntypedActor
     private void Open(SessionOpened opened)
     {
         _packer = new RecordPacker(opened.Image, Options.RecordsPerSnapshot);
-        recording.Opened(opened.Image);
+        recording.Opened(opened.Image, opened.GoesOn);
         foreach (var waiting in _early) Pack(waiting);
         _early.Clear();
         Committed();
@@ -161,8 +161,8 @@ internal sealed record BatchCommitted
     public static BatchCommitted Instance { get; } = new();
 }
 
-/// <summary>The session can be recorded, from this image on.</summary>
-internal sealed record SessionOpened(SwitchImage Image);
+/// <summary>The session can be recorded, from this image on; whether it is one of a run that goes on.</summary>
+internal sealed record SessionOpened(SwitchImage Image, bool GoesOn);
 
 /// <summary>The journal does not take anything any more.</summary>
 internal sealed record JournalFailed(RecordingFailedException Why);

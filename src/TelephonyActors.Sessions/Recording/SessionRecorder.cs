@@ -51,11 +51,11 @@ internal sealed class SessionRecorder : ReceivePersistentActor
     {
         if (_options.Continues && _recovery.Image is { } image)
         {
-            _gatherer.Tell(new SessionOpened(image));
+            _gatherer.Tell(new SessionOpened(image, GoesOn: true));
             return;
         }
 
-        Persist(_options.Header, header => _gatherer.Tell(new SessionOpened(new SwitchImage(header))));
+        Persist(_options.Header, header => _gatherer.Tell(new SessionOpened(new SwitchImage(header), GoesOn: false)));
     }
 
     private void Commit(CommitBatch commit)

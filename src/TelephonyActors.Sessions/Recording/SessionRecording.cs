@@ -24,6 +24,9 @@ public sealed class SessionRecording : IRecorder
     /// <summary>Completes when the switch does not record any more, with the reason.</summary>
     public Task<RecordingFailedException> Failed => _failed.Task;
 
+    /// <inheritdoc/>
+    public SwitchPast? Past { get; private set; }
+
     internal IDeliveries Deliveries => _deliveries ?? throw new InvalidOperationException("No switch is recorded yet.");
 
     public RecordingOptions Options => _options;
@@ -70,7 +73,11 @@ public sealed class SessionRecording : IRecorder
         return drained.Task;
     }
 
-    internal void Opened(SwitchImage image) => _started.TrySetResult(image);
+    internal void Opened(SwitchImage image, bool goesOn)
+    {
+        if (goesOn) Past = Resumption.Of(image);
+        _started.TrySetResult(image);
+    }
 
     internal void Committed(int records)
     {

@@ -82,6 +82,17 @@ public abstract class SessionDatabase
         return Convert.ToInt64(command.ExecuteScalar(), null) > 0;
     });
 
+    /// <summary>The header of a session's last run; null: there is no such session.</summary>
+    /// <exception cref="Wire.DamagedRecordException">The header is damaged, or a newer version wrote it.</exception>
+    public Journal.RunHeader? LastRun(string session) => Read(null, connection =>
+    {
+        using var command = Command(
+            connection,
+            "SELECT message FROM journal WHERE persistence_id = @id AND manifest = 'run' AND deleted = FALSE ORDER BY sequence_number DESC LIMIT 1",
+            ("@id", SessionName.PersistenceIdOf(session)));
+        return command.ExecuteScalar() is byte[] bytes ? Journal.SessionSerializer.Read(bytes) : null;
+    });
+
     /// <summary>Takes a session away; the space it took is free again.</summary>
     public void Delete(string session)
     {

@@ -33,6 +33,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         {
             case CallInput input: Take(input); break;
             case CallBegun begun: Act(begun.First); break;
+            case PendingTimer.OfCall pending: Arm(pending.Ring, pending.Due - Now); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
         }

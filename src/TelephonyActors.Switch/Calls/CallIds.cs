@@ -8,9 +8,9 @@ namespace TelephonyActors.Switch.Calls;
 /// The ids of the calls of one switch: ConnIDs count from the first one, CallIDs from 1, and the CallUUID follows from the ConnID, so
 /// that equal sessions give equal ids.
 /// </summary>
-internal sealed class CallIds(ulong firstConnID)
+internal sealed class CallIds(ulong firstConnID, ulong created = 0)
 {
-    private ulong _created;
+    private ulong _created = created;
 
     public CallHeader Next(SwitchPlan plan, DialOrder order)
     {

@@ -10,9 +10,19 @@ namespace TelephonyActors.Switch.Calls;
 /// The parent of the calls: creates one for each order to dial, gives it its ids, and answers for calls that do not exist. A shard
 /// region can take its place.
 /// </summary>
-internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : UntypedActor
+internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes, SwitchPast? past) : UntypedActor
 {
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
+
+    protected override void PreStart()
+    {
+        if (past is null) return;
+        foreach (var call in past.Calls)
+        {
+            var connID = call.Header.ConnID;
+            routes.CallDirectory.Add(connID, Context.ActorOf(Props.CreateBy(new CallProducer(call, routes)), connID.ToString()));
+        }
+    }
 
     protected override void OnReceive(object message)
     {
@@ -20,6 +30,7 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
         {
             case DialOrder order: Begin(order); break;
             case CallMessage(var connID, var input): Refuse(connID, input); break;
+            case SwitchPast goesOn: Resumption.Tell(routes, goesOn); break;
             default: Unhandled(message); break;
         }
     }
@@ -38,6 +49,9 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes) : 
 
     private void Refuse(ConnID connID, CallInput input)
     {
+        // A call of the past may have been made meanwhile.
+        if (past is not null && routes.CallDirectory.TryTell(connID, input)) return;
+
         var output = CallDecider.NoSuchCall(connID, input);
         routes.Recorder?.Take(new StrayRecord(connID, Context.System.Scheduler.Now, input, output));
         switch (output)

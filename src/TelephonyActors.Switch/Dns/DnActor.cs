@@ -32,6 +32,7 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
         switch (message)
         {
             case DnInput input: Take(input); break;
+            case PendingTimer.OfDn(_, var input, var due): Arm(input, due - Context.System.Scheduler.Now); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
         }
@@ -47,6 +48,9 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
         Timers.CancelAll();
         base.PreRestart(reason, message);
     }
+
+    // The moment may be past.
+    private void Arm(DnInput input, TimeSpan left) => Timers.StartSingleTimer(input, input, left > TimeSpan.Zero ? left : TimeSpan.Zero);
 
     private void Take(DnInput input)
     {

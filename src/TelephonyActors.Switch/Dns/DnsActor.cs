@@ -1,19 +1,22 @@
 using Akka.Actor;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Switch.Dns;
 
 /// <summary>The parent of the DNs and external numbers: makes them when the switch starts. A shard region can take its place.</summary>
-internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients) : UntypedActor
+internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients, SwitchPast? past) : UntypedActor
 {
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
     protected override void PreStart()
     {
+        var former = past?.Dns.ToDictionary(dn => dn.Number);
         foreach (var number in plan.Columns.Concat(plan.Externals.Select(external => external.Number)))
         {
-            var dn = Context.ActorOf(Props.CreateBy(new DnProducer(Dn.Of(plan, number), routes, clients)), EntityNames.Of(number));
+            var begins = former?.GetValueOrDefault(number) ?? Dn.Of(plan, number);
+            var dn = Context.ActorOf(Props.CreateBy(new DnProducer(begins, routes, clients)), EntityNames.Of(number));
             routes.DnDirectory.Add(number, dn);
         }
 

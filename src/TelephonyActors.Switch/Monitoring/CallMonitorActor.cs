@@ -8,9 +8,9 @@ namespace TelephonyActors.Switch.Monitoring;
 /// Hears of the life of every call's parties on the event stream, and emits EventCallCreated, EventCallPartyAdded, -State, -Moved,
 /// -Deleted and EventCallDeleted to the clients that have started call monitoring.
 /// </summary>
-internal sealed class CallMonitorActor(Routes routes, Clients clients) : UntypedActor
+internal sealed class CallMonitorActor(Routes routes, Clients clients, Watchers watchers) : UntypedActor
 {
-    private Watchers _watchers = Watchers.Nobody;
+    private Watchers _watchers = watchers;
 
     protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(CallFact));
 

@@ -21,6 +21,9 @@ public interface IRecorder
     /// <summary>Completes when everything taken so far is kept and delivered, or cannot be any more.</summary>
     Task DrainAsync();
 
+    /// <summary>What the recorded switch goes on from; null: it begins. Known before the switch's actors start.</summary>
+    SwitchPast? Past => null;
+
     /// <summary>Where records are delivered; told once, before the first record.</summary>
     void Attach(IDeliveries deliveries);
 }
