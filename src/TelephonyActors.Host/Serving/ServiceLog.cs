@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Serilog;
 using Serilog.Core;
+using Serilog.Events;
 using Serilog.Settings.Configuration;
 using TelephonyActors.Scenarios.Files;
 
@@ -16,7 +17,10 @@ internal static class ServiceLog
             typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
         try
         {
-            return HostLog.Configuration().ReadFrom.Configuration(configuration, options).CreateLogger();
+            // What keeps the host from starting is told in one sentence of the service's own.
+            return HostLog.Configuration()
+                .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+                .ReadFrom.Configuration(configuration, options).CreateLogger();
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)
         {

@@ -98,6 +98,8 @@ internal static class SwitchService
         builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
+        // It counts from the beginning, whenever somebody looks.
+        app.Services.GetRequiredService<Metrics>();
         app.Use(Problems.ExplainAsync);
         app.UseMiddleware<Gate>(new ReachablePaths(["/health", .. PageFiles.Paths]));
         app.Use((context, next) =>
