@@ -25,12 +25,18 @@ function callItem(call) {
 
 export function stateOf(call) {
   if (call.ended) return "ended";
-  const states = call.parties.map(party => party.state);
+  const states = statesOf(call);
   if (states.filter(state => state === "Connected").length > 1) return call.parties.length > 2 ? "conference" : "connected";
   if (states.includes("Held")) return "held";
   if (states.includes("Alerting")) return "ringing";
   if (states.includes("Busy")) return "busy";
   return states.length === 0 ? "begins" : "dialing";
+}
+
+// Who dialed stays Connected+Dialing when somebody has answered: from then on it counts as Connected.
+export function statesOf(call) {
+  const answered = call.parties.some(party => party.state === "Connected" || party.state === "Held");
+  return call.parties.map(party => answered && party.state === "Connected+Dialing" ? "Connected" : party.state);
 }
 
 const clock = time => new Date(time).toLocaleTimeString("en-GB");

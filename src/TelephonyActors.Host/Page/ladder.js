@@ -26,7 +26,7 @@ export function showLadder({ call, events, eventsLeftOut }) {
 
   const columns = [...columnsOf(call, events), "monitoring"];
   const grid = make("div", { class: "grid" });
-  grid.style.gridTemplateColumns = `60px repeat(${columns.length - 1}, minmax(134px, 1fr)) minmax(194px, 1.3fr)`;
+  grid.style.gridTemplateColumns = `60px repeat(${columns.length - 1}, minmax(142px, 1fr)) minmax(194px, 1.3fr)`;
   grid.append(make("div", { class: "head" }), ...columns.map(column => make("div", { class: "head" },
     make("b", {}, column), make("span", {}, column === "monitoring" ? "the call" : roleOf(column, events)))));
   const begun = at(events[0]);

@@ -1,6 +1,7 @@
 // The phones: shared lines with a lamp per appearance, DNs, numbers outside, and what can be done at each of them now.
 
 import { byId, make, show } from "./elements.js";
+import { statesOf } from "./calls.js";
 
 const words = {
   Alerting: "ringing", "Connected+Dialing": "dialing", Connected: "connected", Held: "held", Busy: "busy",
@@ -24,9 +25,11 @@ export function showPhones(report, calls, { act, dial }) {
 
 // Nobody hears an external number but call monitoring: its calls are those in which it is a party.
 function withCalls(external, calls) {
-  const own = calls.filter(call => !call.ended).flatMap(call => call.parties
-    .filter(party => party.dn === external.number)
-    .map(party => ({ connId: call.connId, state: party.state, otherDn: call.dns.find(dn => dn !== external.number) })));
+  const own = calls.filter(call => !call.ended).flatMap(call => {
+    const at = call.parties.findIndex(party => party.dn === external.number);
+    const other = call.parties.find(party => party.dn !== external.number)?.dn;
+    return at < 0 ? [] : [{ connId: call.connId, state: statesOf(call)[at], otherDn: other }];
+  });
   return { ...external, calls: own, external: true };
 }
 

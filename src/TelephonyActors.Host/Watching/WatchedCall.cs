@@ -12,7 +12,7 @@ internal sealed record WatchedParty(int PartyID, string DN, PartyState State);
 /// <param name="Begun">When its first event was reported.</param>
 /// <param name="Ended">When it was deleted; null: it lives.</param>
 /// <param name="Parties">The parties that are in it.</param>
-/// <param name="EverParty">The DNs that are or were in it.</param>
+/// <param name="EverParty">The DNs that are or were in it, in the order of their parties.</param>
 /// <param name="EventCount">How many events it has had.</param>
 internal sealed record CallSnapshot(
     ConnID ConnID,
@@ -27,7 +27,7 @@ internal sealed record CallSnapshot(
 internal sealed class WatchedCall(ConnID connID, TEvent first)
 {
     private readonly List<WatchedParty> _parties = [];
-    private readonly List<string> _everParty = [];
+    private readonly List<(string DN, int PartyID)> _everParty = [];
     private readonly List<TEvent> _events = [];
     private readonly DateTimeOffset? _begun = first.Time;
     private TEvent _newest = first;
@@ -45,7 +45,7 @@ internal sealed class WatchedCall(ConnID connID, TEvent first)
     /// <summary>The events that are kept, in the order heard: within a column as reported, between columns causally.</summary>
     public ImmutableArray<TEvent> Events => [.. _events];
 
-    public CallSnapshot Snapshot => new(connID, _newest, _begun, _ended, [.. _parties], [.. _everParty], _count);
+    public CallSnapshot Snapshot => new(connID, _newest, _begun, _ended, [.. _parties], [.. _everParty.OrderBy(met => met.PartyID).Select(met => met.DN)], _count);
 
     /// <summary>Takes note of an event of this call.</summary>
     /// <param name="heard">The event.</param>
@@ -55,8 +55,8 @@ internal sealed class WatchedCall(ConnID connID, TEvent first)
         _count++;
         if (keep) _events.Add(heard);
         if (heard.CallUUID is not null && heard.ConnID == connID) _newest = heard;
-        Meet(heard.DN);
-        Meet(heard.ConnID is null ? null : heard.ThisDN);
+        Meet(heard.DN, heard.PartyID);
+        Meet(heard.ConnID is null ? null : heard.ThisDN, null);
         switch (heard.Event)
         {
             case EventName.EventCallCreated: IsCreated = true; break;
@@ -68,9 +68,13 @@ internal sealed class WatchedCall(ConnID connID, TEvent first)
         }
     }
 
-    private void Meet(string? dn)
+    // In the order of their parties, though a DN's own events may come before monitoring's.
+    private void Meet(string? dn, int? partyID)
     {
-        if (dn is not null && !_everParty.Contains(dn)) _everParty.Add(dn);
+        if (dn is null) return;
+        var at = _everParty.FindIndex(met => met.DN == dn);
+        if (at < 0) _everParty.Add((dn, partyID ?? int.MaxValue));
+        else if (_everParty[at].PartyID == int.MaxValue && partyID is { } id) _everParty[at] = (dn, id);
     }
 
     private void Put(TEvent heard)
