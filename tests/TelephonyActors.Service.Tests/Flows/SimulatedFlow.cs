@@ -18,6 +18,10 @@ internal sealed class SimulatedFlow : ISimulation
 
     public static ISimulation Start(SwitchPlan plan) => new SimulatedFlow(SimulatedSwitch.Start(plan));
 
+    public void Begin(int number)
+    {
+    }
+
     public void Settle() => _simulated.Settle();
 
     public void Advance(TimeSpan by) => _simulated.Advance(by);
