@@ -34,6 +34,25 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
+    public void A_recorded_load_is_a_session_of_one_run_that_can_be_verified()
+    {
+        var folder = Directory.CreateTempSubdirectory("telephony-actors-");
+        try
+        {
+            var database = $"Data Source={Path.Combine(folder.FullName, "sessions.db")}";
+            var load = HostProcess.Run("load", "--flow", "transfer", "--calls", "30", "--concurrency", "10", "--record", "load-1", "--db", database);
+            Assert.True(load.ExitCode == 0, load.Error);
+            var verified = HostProcess.Run("sessions", "replay", "load-1", "--verify", "--db", database);
+            Assert.Equal(0, verified.ExitCode);
+            Assert.Matches("1 run, [0-9]{3,} inputs verified, 0 differences\n$", verified.Text);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Without_JSON_the_result_is_for_people_and_names_the_seed()
     {
         var host = HostProcess.Run("load", "--calls", "50", "--concurrency", "5");

@@ -47,6 +47,14 @@ internal sealed class NewSession
         };
     }
 
+    /// <summary>The next run, of a switch in real time that does not follow a scenario.</summary>
+    public SessionRecording Record(SwitchPlan plan) => new(new RecordingOptions
+    {
+        Session = _name,
+        Header = Header(_name, plan, DateTimeOffset.UtcNow, hasSteps: false, new ConnID(SimulatedSwitch.FirstConnID)),
+        OnFailure = RecordingHosting.OnFailure,
+    });
+
     /// <summary>The header of the next run.</summary>
     public RunHeader Header(string name, SwitchPlan plan, DateTimeOffset started, bool hasSteps, ConnID firstConnID) =>
         new(++_runs, name, Version, RecordingHosting.Kernel, started, hasSteps, firstConnID, plan);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using TelephonyActors.Scenarios.Ladders;
+using TelephonyActors.Scenarios.Loading;
 using TelephonyActors.Scenarios.Running;
 using TelephonyActors.Sessions.Exporting;
 using TelephonyActors.Sessions.Recording;
@@ -22,6 +24,23 @@ internal static class SessionVerbs
         var session = NewSession.Open(name, connectionString);
         return RunScenarios.Run(paths, format, streams.Output, streams.Error, streams.Colour, session.Record);
     });
+
+    /// <summary>Loads a switch that is recorded.</summary>
+    public static int Record(LoadOptions options, LoadOutputs outputs, ILoggerFactory log, string name, string connectionString, StandardStreams streams, CancellationToken cancellation) => GuardedAsync(streams, async () =>
+    {
+        var session = NewSession.Open(name, connectionString);
+        SessionRecording? recording = null;
+        var status = await Load.Run(
+            options,
+            outputs,
+            plan =>
+            {
+                recording = session.Record(plan);
+                return RunningSwitch.Start(plan, log, new RunningRecording(recording, akka => akka.WithSessionRecording(session.Database, recording)));
+            },
+            cancellation);
+        return recording is { Failed: { IsCompleted: true } failed } ? throw await failed : status;
+    }).GetAwaiter().GetResult();
 
     public static int List(string connectionString, StandardStreams streams) => Guarded(streams, () =>
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Serilog.Extensions.Logging;
 using TelephonyActors.Host.Serving;
+using TelephonyActors.Host.Sessions;
 using TelephonyActors.Scenarios.Files;
 using TelephonyActors.Scenarios.Loading;
 
@@ -30,9 +31,11 @@ internal static class LoadVerb
         var report = new Option<string>("--report") { Description = "Writes environment, parameters, figures and time series as JSON.", HelpName = "FILE.json" };
         var html = new Option<string>("--html") { Description = "Writes a page with charts.", HelpName = "FILE.html" };
         var json = new Option<bool>("--json") { Description = "The result is one JSON object." };
+        var record = SessionOptions.Record();
+        var database = SessionOptions.Database();
         var verb = new Command("load", "Loads the switch with many calls and checks every event.")
         {
-            flow, calls, duration, concurrency, rate, dns, lines, seed, profile, report, html, json,
+            flow, calls, duration, concurrency, rate, dns, lines, seed, profile, record, database, report, html, json,
         };
         verb.Validators.Add(result =>
         {
@@ -72,17 +75,22 @@ internal static class LoadVerb
                     Report = parsed.GetValue(report),
                     Html = parsed.GetValue(html),
                     Watch = watch,
-                }));
+                },
+                parsed.GetValue(record),
+                parsed.GetValue(database)!,
+                streams));
         });
         return verb;
     }
 
-    private static int Run(LoadOptions options, LoadOutputs outputs)
+    private static int Run(LoadOptions options, LoadOutputs outputs, string? session, string database, StandardStreams streams)
     {
         using var log = HostLog.Create();
         using var factory = new SerilogLoggerFactory(log);
         using var signals = new StopSignals();
-        return Load.Run(options, outputs, factory, signals.Stopped).GetAwaiter().GetResult();
+        return session is null
+            ? Load.Run(options, outputs, plan => RunningSwitch.Start(plan, factory), signals.Stopped).GetAwaiter().GetResult()
+            : SessionVerbs.Record(options, outputs, factory, session, database, streams, signals.Stopped);
     }
 
     private static string Flows() =>

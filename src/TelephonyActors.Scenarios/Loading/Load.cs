@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Loading.Flows;
 using TelephonyActors.Switch;
@@ -13,10 +12,10 @@ public static class Load
     /// <summary>Loads.</summary>
     /// <param name="options">What and how.</param>
     /// <param name="outputs">Where results and everything else go.</param>
-    /// <param name="log">Where the switch logs.</param>
+    /// <param name="start">Starts a switch.</param>
     /// <param name="cancelled">Ends the load early; what was done is reported.</param>
     /// <returns>The exit status: 0 all well; 1 a violated invariant or a call that went wrong; 2 options that do not go together.</returns>
-    public static async Task<int> Run(LoadOptions options, LoadOutputs outputs, ILoggerFactory? log, CancellationToken cancelled)
+    public static async Task<int> Run(LoadOptions options, LoadOutputs outputs, Func<SwitchPlan, Task<RunningSwitch>> start, CancellationToken cancelled)
     {
         LoadPlan plan;
         try
@@ -35,7 +34,7 @@ public static class Load
             return 2;
         }
 
-        await using var running = await RunningSwitch.Start(plan.Switch, log);
+        await using var running = await start(plan.Switch);
         using var time = new LoadTime.Real();
         return On(running.Switch, plan, options, time, outputs, cancelled);
     }

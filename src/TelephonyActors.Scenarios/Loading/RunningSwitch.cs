@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Simulating;
 using TelephonyActors.Switch;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Scenarios.Loading;
 
@@ -29,7 +30,8 @@ public sealed class RunningSwitch : IAsyncDisposable
     /// <summary>Starts a switch.</summary>
     /// <param name="plan">What is emulated.</param>
     /// <param name="log">Where the actor system logs; nowhere where it is null.</param>
-    public static async Task<RunningSwitch> Start(SwitchPlan plan, ILoggerFactory? log = null)
+    /// <param name="recording">Who keeps what the switch does; null: nobody.</param>
+    public static async Task<RunningSwitch> Start(SwitchPlan plan, ILoggerFactory? log = null, RunningRecording? recording = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(log ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
@@ -44,8 +46,11 @@ public sealed class RunningSwitch : IAsyncDisposable
                 loggers.ClearLoggers();
                 if (log is not null) loggers.AddLoggerFactory(log);
             });
-            builder.AddHocon(HoconFiles.Config, HoconAddMode.Prepend).WithSwitch(provider);
+            builder.AddHocon(HoconFiles.Config, HoconAddMode.Prepend);
+            recording?.Configure(builder);
+            builder.WithSwitch(provider);
         });
+        if (recording is not null) services.AddSingleton(recording.Recorder);
 
         var running = new RunningSwitch(services.BuildServiceProvider());
         foreach (var hosted in running._services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
@@ -81,3 +86,8 @@ public sealed class RunningSwitch : IAsyncDisposable
         }
     }
 }
+
+/// <summary>How a running switch is recorded.</summary>
+/// <param name="Recorder">Takes what the switch does.</param>
+/// <param name="Configure">Configures the actor system for it, before the switch's own actors.</param>
+public sealed record RunningRecording(IRecorder Recorder, Action<AkkaConfigurationBuilder> Configure);
