@@ -17,9 +17,10 @@ internal sealed class PassiveTimerMessage(object key, object message, bool repea
 /// <summary>The timers of one incarnation of an actor.</summary>
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
-    private readonly Dictionary<object, TimerMessage> _timers = [];
+    // Made with the first timer: most actors that could have timers have none most of the time.
+    private Dictionary<object, TimerMessage> _timers;
 
-    public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;
+    public IReadOnlyCollection<object> ActiveTimers => _timers?.Keys ?? (IReadOnlyCollection<object>)[];
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
@@ -34,7 +35,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     {
         var timer = Replace(key, msg, repeat: true);
         timer.Task = Scheduler.ScheduleTellRepeatedlyCancelable(initialDelay, interval, cell, timer, sender);
-        _timers[key] = timer;
+        (_timers ??= [])[key] = timer;
     }
 
     public void StartSingleTimer(object key, object msg, TimeSpan timeout) =>
@@ -44,28 +45,30 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     {
         var timer = Replace(key, msg, repeat: false);
         timer.Task = Scheduler.ScheduleTellOnceCancelable(timeout, cell, timer, sender);
-        _timers[key] = timer;
+        (_timers ??= [])[key] = timer;
     }
 
-    public bool IsTimerActive(object key) => _timers.ContainsKey(key);
+    public bool IsTimerActive(object key) => _timers?.ContainsKey(key) ?? false;
 
     public void Cancel(object key)
     {
-        if (_timers.Remove(key, out var timer))
+        if (_timers is not null && _timers.Remove(key, out var timer))
             timer.Task.Cancel();
     }
 
     public void CancelAll()
     {
+        if (_timers is null)
+            return;
         foreach (var timer in _timers.Values)
             timer.Task.Cancel();
-        _timers.Clear();
+        _timers = null;
     }
 
     /// <summary>Whether a message that has arrived is of a timer that is still active; if so, and it fires once, it is done.</summary>
     public bool TryTake(TimerMessage message)
     {
-        if (!_timers.TryGetValue(message.Key, out var timer) || !ReferenceEquals(timer, message))
+        if (_timers is null || !_timers.TryGetValue(message.Key, out var timer) || !ReferenceEquals(timer, message))
             return false;
         if (!timer.Repeat)
             _timers.Remove(message.Key);
