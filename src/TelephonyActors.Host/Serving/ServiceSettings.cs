@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Sessions.Storage;
 
 namespace TelephonyActors.Host.Serving;
 
@@ -34,4 +35,11 @@ internal sealed record LinkLimits(int MaxFrameBytes, int QueueFrames, TimeSpan P
 internal sealed record ViewLimits(int EndedCalls, int EventsPerCall, int Events);
 
 /// <summary>What the command line of <c>serve</c> says; null where it says nothing.</summary>
-internal sealed record ServeArguments(string? Urls, string? Switch, string? TokenFile);
+internal sealed record ServeArguments(string? Urls, string? Switch, string? TokenFile)
+{
+    /// <summary>The session that is recorded.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The database of sessions.</summary>
+    public string Database { get; init; } = SessionDatabase.Default;
+}

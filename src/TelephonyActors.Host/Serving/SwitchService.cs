@@ -9,10 +9,15 @@ using Serilog.Extensions.Logging;
 using TelephonyActors.Host.Http;
 using TelephonyActors.Host.Link;
 using TelephonyActors.Host.Metering;
+using TelephonyActors.Host.Sessions;
 using TelephonyActors.Host.Watching;
 using TelephonyActors.Scenarios.Files;
 using TelephonyActors.Scenarios.Simulating;
+using TelephonyActors.Sessions.Recording;
+using TelephonyActors.Sessions.Storage;
+using TelephonyActors.Sessions.Wire;
 using TelephonyActors.Switch;
+using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Host.Serving;
 
@@ -31,26 +36,36 @@ internal static class SwitchService
         {
             var configuration = ServiceConfiguration.Read(arguments);
             using var log = ServiceLog.Create(configuration.All);
-            return Run(configuration, log, signals, error);
+            var firstConnID = FirstConnID();
+            var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, configuration.Settings.Plan, firstConnID) : null;
+            return Run(configuration, session, session?.FirstConnID ?? firstConnID, log, signals, error);
         }
         catch (BadInputException bad)
         {
             foreach (var fault in bad.Faults) error.WriteLine(fault);
             return ExitStatus.BadInput;
         }
+        catch (Exception refused) when (refused is SessionDatabaseException or DamagedRecordException or RecordingFailedException)
+        {
+            error.WriteLine(refused.Message);
+            return refused is SessionDatabaseException ? ExitStatus.BadInput : ExitStatus.NotAsExpected;
+        }
     }
 
-    private static int Run(ServiceConfiguration configuration, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
+    private static int Run(
+        ServiceConfiguration configuration, ServedSession? session, ulong firstConnID, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
     {
-        var app = Build(configuration, log, signals);
+        var app = Build(configuration, session, firstConnID, log, signals);
         try
         {
             Start(app);
             error.WriteLine($"TelephonyActors emulates {configuration.Settings.Plan.Name} at {string.Join(' ', Addresses(app))}");
             var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
             using var stopping = signals.Stopped.Register(lifetime.StopApplication);
+            if (session is { Recording.Options.OnFailure: OnRecordingFailure.Stop })
+                _ = session.Recording.Failed.ContinueWith(_ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             app.WaitForShutdownAsync().GetAwaiter().GetResult();
-            return ExitStatus.Well;
+            return session?.Recording.Failed is { IsCompleted: true } failed ? throw failed.Result : ExitStatus.Well;
         }
         finally
         {
@@ -58,7 +73,7 @@ internal static class SwitchService
         }
     }
 
-    private static WebApplication Build(ServiceConfiguration configuration, Serilog.Core.Logger log, StopSignals signals)
+    private static WebApplication Build(ServiceConfiguration configuration, ServedSession? session, ulong firstConnID, Serilog.Core.Logger log, StopSignals signals)
     {
         var settings = configuration.Settings;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -79,7 +94,7 @@ internal static class SwitchService
             .AddSingleton<LinkMeter>()
             .AddSingleton<LinkServer>()
             .AddHostedService<OrderlyEnd>()
-            .AddSwitch(settings.Plan, FirstConnID())
+            .AddSwitch(settings.Plan, firstConnID)
             .AddAkka("switch", (akka, services) => akka
                 .ConfigureLoggers(loggers =>
                 {
@@ -88,6 +103,7 @@ internal static class SwitchService
                     loggers.AddLoggerFactory(services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
                 })
                 .AddHocon(HoconFiles.Config, HoconAddMode.Append)
+                .WithSession(session)
                 .WithSwitch(services))
             .AddSingleton<SwitchWatch>()
             .AddHostedService(services => services.GetRequiredService<SwitchWatch>())
@@ -95,6 +111,7 @@ internal static class SwitchService
             .AddSingleton<CallReports>()
             .AddSingleton<Phones>()
             .AddOpenApi(OpenApiText.Describe);
+        if (session is not null) builder.Services.AddSingleton<IRecorder>(session.Recording);
         builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
@@ -114,6 +131,10 @@ internal static class SwitchService
         app.MapPage();
         return app;
     }
+
+    // Before the switch: the recorder's actors are the first.
+    private static AkkaConfigurationBuilder WithSession(this AkkaConfigurationBuilder akka, ServedSession? session) =>
+        session is null ? akka : akka.WithSessionRecording(session.Database, session.Recording);
 
     private static void Start(WebApplication app)
     {

@@ -59,5 +59,5 @@ internal sealed class NewSession
     public RunHeader Header(string name, SwitchPlan plan, DateTimeOffset started, bool hasSteps, ConnID firstConnID) =>
         new(++_runs, name, Version, RecordingHosting.Kernel, started, hasSteps, firstConnID, plan);
 
-    private static string Version => typeof(NewSession).Assembly.GetName().Version?.ToString() ?? "";
+    public static string Version => typeof(NewSession).Assembly.GetName().Version?.ToString() ?? "";
 }

@@ -136,7 +136,7 @@ internal static class SessionVerbs
         return found == 0 ? ExitStatus.Well : ExitStatus.NotAsExpected;
     });
 
-    private static IEnumerable<SessionItem> Items(string name, string connectionString) => SessionReader.Read(Existing(name, connectionString), name);
+    private static IEnumerable<SessionItem> Items(string name, string connectionString) => Ahead.Of(SessionReader.Read(Existing(name, connectionString), name));
 
     private static SessionDatabase Existing(string name, string connectionString)
     {

@@ -15,9 +15,16 @@ internal static class ServeVerb
         var urls = new Option<string>("--urls") { Description = "Where it listens, such as http://localhost:5080; several with ';'.", HelpName = "URL" };
         var plan = new Option<string>("--switch") { Description = "What is emulated: a file of the format of a scenario's switch.", HelpName = "FILE" };
         var token = new Option<string>("--token-file") { Description = "A file with the token that clients must show; without one only this machine is served.", HelpName = "FILE" };
-        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token };
+        var record = SessionOptions.Record();
+        var database = SessionOptions.Database();
+        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token, record, database };
         verb.SetAction(parsed => Serve(
-            new ServeArguments(parsed.GetValue(urls), parsed.GetValue(plan), parsed.GetValue(token)), streams));
+            new ServeArguments(parsed.GetValue(urls), parsed.GetValue(plan), parsed.GetValue(token))
+            {
+                Record = parsed.GetValue(record),
+                Database = parsed.GetValue(database)!,
+            },
+            streams));
         return verb;
     }
 

@@ -8,10 +8,10 @@ namespace TelephonyActors.Sessions.Exporting;
 internal sealed class RunPacker
 {
     private readonly Entities _entities = new();
-    private readonly InFlight _inFlight = new(byTarget: true);
+    private readonly InFlight _inFlight = new(writes: true, reads: false, byTarget: true);
     private readonly RecordWriter _writer;
 
-    public RunPacker(RunHeader header) => _writer = new RecordWriter(new SwitchImage(header).Scope, _inFlight);
+    public RunPacker(RunHeader header) => _writer = new RecordWriter(new SwitchImage(header, _inFlight).Scope, _inFlight);
 
     public bool IsEmpty => _writer.Count == 0;
 

@@ -12,6 +12,7 @@ namespace TelephonyActors.Sessions.Formats;
 internal sealed class EventFormat : Codec<TEvent>
 {
     /// <summary>The bits of ConnID and of what a call's header tells follow each other; ConnID is first, as it tells the call.</summary>
+    private const int NameBit = 1;
     private const int ConnIDBit = 2;
     private const int FirstOfHeader = 3;
     private const int LastOfHeader = 7;
@@ -51,27 +52,26 @@ internal sealed class EventFormat : Codec<TEvent>
         new ObjectField<string>(nameof(TEvent.Request), Codecs.Text),
     ];
 
+    // An event without attributes.
+    private static readonly TEvent Nothing = new() { Event = EventName.EventError };
+
     public static EventFormat Instance { get; } = new();
 
     public override void Write(WireWriter to, TEvent value)
     {
         var scope = to.Scope;
         var like = scope.Base;
-        var header = HeaderFor(scope, value);
-        var sameCall = Fields[ConnIDBit].Same(value, like);
-        ulong changed = 0;
+        var changed = ReferenceEquals(value, like) ? 0 : Changed(value, like, scope.HeaderOf(value.ConnID));
         ulong absent = 0;
-        for (var bit = 1; bit < Fields.Length; bit++)
+        for (var left = changed; left != 0; left &= left - 1)
         {
-            if (IsExpected(bit, value, like, header, sameCall)) continue;
-            changed |= 1ul << bit;
+            var bit = System.Numerics.BitOperations.TrailingZeroCount(left);
             if (Fields[bit].IsAbsent(value)) absent |= 1ul << bit;
         }
 
         to.Unsigned(absent == 0 ? changed : changed | 1);
         if (absent != 0) to.Unsigned(absent);
-        for (var bit = 1; bit < Fields.Length; bit++)
-            if (((changed & ~absent) >> bit & 1) != 0) Fields[bit].Write(to, value);
+        for (var left = changed & ~absent; left != 0; left &= left - 1) Fields[System.Numerics.BitOperations.TrailingZeroCount(left)].Write(to, value);
         scope.Base ??= value;
     }
 
@@ -83,7 +83,8 @@ internal sealed class EventFormat : Codec<TEvent>
         if (changed >> Fields.Length != 0) throw new DamagedRecordException("an event in it has an attribute that is not known");
 
         var like = scope.Base;
-        var read = like is null ? new TEvent { Event = EventName.EventError } : like with { };
+        if (changed == 0 && like is not null) return like;
+        var read = (like ?? Nothing) with { };
         for (var bit = 1; bit < Fields.Length; bit++)
         {
             if ((changed >> bit & 1) != 0)
@@ -107,26 +108,26 @@ internal sealed class EventFormat : Codec<TEvent>
         return TLibraryJson.TryReadEvent(bytes, out TEvent? read, out string? fault) ? read : throw new DamagedRecordException(fault);
     }
 
-    public override bool Same(TEvent left, TEvent right)
-    {
-        for (var bit = 1; bit < Fields.Length; bit++)
-            if (!Fields[bit].Same(left, right)) return false;
-        return true;
-    }
-
-    private static CallHeader? HeaderFor(WireScope scope, TEvent value) => scope.HeaderOf(value.ConnID);
+    public override bool Same(TEvent left, TEvent right) => ReferenceEquals(left, right) || EventDifference.Of(left, right) == 0;
 
     // What a call's header tells is that; without one, what the base event tells of the same call; of another call nothing.
-    private static bool IsExpected(int bit, TEvent value, TEvent? like, CallHeader? header, bool sameCall)
+    private static ulong Changed(TEvent value, TEvent? like, CallHeader? header)
     {
-        var field = Fields[bit];
-        if (bit is < FirstOfHeader or > LastOfHeader) return field.Same(value, like);
-        return header is not null ? field.Same(value, header) : field.Same(value, sameCall ? like : null);
+        var changed = EventDifference.Of(value, like ?? Nothing);
+        if (like is null) changed |= 1ul << NameBit;
+        if (header is null && value.ConnID == like?.ConnID) return changed;
+        for (var bit = FirstOfHeader; bit <= LastOfHeader; bit++)
+        {
+            var expected = header is not null ? Fields[bit].Same(value, header) : Fields[bit].Same(value, (TEvent?)null);
+            changed = expected ? changed & ~(1ul << bit) : changed | (1ul << bit);
+        }
+
+        return changed;
     }
 
     private static void Expect(TEvent read, WireScope scope, TEvent? like)
     {
-        var header = HeaderFor(scope, read);
+        var header = scope.HeaderOf(read.ConnID);
         if (header is null && Fields[ConnIDBit].Same(read, like)) return;
         for (var bit = FirstOfHeader; bit <= LastOfHeader; bit++)
         {

@@ -16,7 +16,7 @@ internal static class ImageFormat
     public static ImageBytes Write(SwitchImage image)
     {
         var header = SessionSerializer.Write(image.Header);
-        var to = new WireWriter(new SwitchImage(image.Header).Scope);
+        var to = new WireWriter(ScopeOf(image.Header));
         to.Scope.Time = image.Header.Started;
         to.Count(header.Length);
         to.Bytes(header);
@@ -38,7 +38,7 @@ internal static class ImageFormat
     {
         var unpacked = Batches.Unpack(bytes.Bytes);
         var header = HeaderOf(unpacked, out var rest);
-        var image = new SwitchImage(header);
+        var image = new SwitchImage(header, new InFlight(writes: true, reads: true));
         var from = new WireReader(image.Scope, rest);
         image.Scope.Time = header.Started;
         image.Calls = from.Unsigned();
@@ -52,6 +52,8 @@ internal static class ImageFormat
         image.InFlight.Restore(messages, next);
         return image;
     }
+
+    private static WireScope ScopeOf(RunHeader header) => new(SwitchImage.NumbersOf(header), header.FirstConnID.Value);
 
     private static RunHeader HeaderOf(byte[] unpacked, out ReadOnlyMemory<byte> rest)
     {

@@ -15,7 +15,10 @@ internal readonly record struct Message(long Number, object Content, object Targ
 /// The messages on the way between entities. A message stands in the journal once, among the outputs of who sent it; the record of
 /// who handles it names its number.
 /// </summary>
-internal sealed class InFlight(bool byTarget = false)
+/// <param name="writes">Whether messages are found by what they say.</param>
+/// <param name="reads">Whether messages are found by their number.</param>
+/// <param name="byTarget">Whether messages are found by their target.</param>
+internal sealed class InFlight(bool writes, bool reads, bool byTarget = false)
 {
     private readonly Dictionary<object, Message> _byContent = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, Message> _byNumber = [];
@@ -24,7 +27,7 @@ internal sealed class InFlight(bool byTarget = false)
     /// <summary>The number of the next message.</summary>
     public long Next { get; private set; }
 
-    public int Count => _byContent.Count;
+    public int Count => writes ? _byContent.Count : _byNumber.Count;
 
     /// <summary>The messages, in the order of sending.</summary>
     public IEnumerable<Message> InOrder => _byContent.Values.OrderBy(message => message.Number);
@@ -63,7 +66,7 @@ internal sealed class InFlight(bool byTarget = false)
         number = 0;
         if (ContentOf(input) is not { } content || !_byContent.Remove(content, out var message)) return false;
         number = message.Number;
-        _byNumber.Remove(number);
+        if (reads) _byNumber.Remove(number);
         _byTarget?[message.Target].Remove(message);
         return true;
     }
@@ -72,7 +75,7 @@ internal sealed class InFlight(bool byTarget = false)
     public Message? Arrive(long number)
     {
         if (!_byNumber.Remove(number, out var message)) return null;
-        _byContent.Remove(message.Content);
+        if (writes) _byContent.Remove(message.Content);
         return message;
     }
 
@@ -98,8 +101,8 @@ internal sealed class InFlight(bool byTarget = false)
 
     private void Add(Message message)
     {
-        _byContent[message.Content] = message;
-        _byNumber[message.Number] = message;
+        if (writes) _byContent[message.Content] = message;
+        if (reads) _byNumber[message.Number] = message;
         if (_byTarget is null) return;
         if (!_byTarget.TryGetValue(message.Target, out var messages)) _byTarget[message.Target] = messages = [];
         messages.Add(message);

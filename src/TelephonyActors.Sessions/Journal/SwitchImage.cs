@@ -12,9 +12,12 @@ namespace TelephonyActors.Sessions.Journal;
 /// </summary>
 internal sealed class SwitchImage
 {
-    public SwitchImage(RunHeader header)
+    /// <param name="header">The run.</param>
+    /// <param name="inFlight">Where the messages between the entities are kept.</param>
+    public SwitchImage(RunHeader header, InFlight inFlight)
     {
         Header = header;
+        InFlight = inFlight;
         Scope = new WireScope(NumbersOf(header), header.FirstConnID.Value);
     }
 
@@ -22,7 +25,7 @@ internal sealed class SwitchImage
 
     public WireScope Scope { get; }
 
-    public InFlight InFlight { get; } = new();
+    public InFlight InFlight { get; }
 
     public Entities Entities { get; } = new();
 
@@ -54,7 +57,7 @@ internal sealed class SwitchImage
     }
 
     /// <summary>The numbers of a switch, which records name by their place.</summary>
-    private static IEnumerable<string> NumbersOf(RunHeader header) => header.Switch.Columns
+    public static IEnumerable<string> NumbersOf(RunHeader header) => header.Switch.Columns
         .Concat(header.Switch.Externals.Select(external => external.Number))
         .Concat(header.Switch.SharedLines.Select(line => line.Number));
 }

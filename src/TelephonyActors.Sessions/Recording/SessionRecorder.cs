@@ -55,7 +55,7 @@ internal sealed class SessionRecorder : ReceivePersistentActor
             return;
         }
 
-        Persist(_options.Header, header => _gatherer.Tell(new SessionOpened(new SwitchImage(header), GoesOn: false)));
+        Persist(_options.Header, header => _gatherer.Tell(new SessionOpened(new SwitchImage(header, new InFlight(writes: true, reads: false)), GoesOn: false)));
     }
 
     private void Commit(CommitBatch commit)

@@ -12,7 +12,7 @@ internal sealed class SessionRecovery
 
     public void Take(ImageBytes snapshot) => Continue(ImageFormat.Read(snapshot));
 
-    public void Take(RunHeader header) => Continue(new SwitchImage(header));
+    public void Take(RunHeader header) => Continue(new SwitchImage(header, new InFlight(writes: true, reads: true)));
 
     public void Take(RecordBatch batch)
     {

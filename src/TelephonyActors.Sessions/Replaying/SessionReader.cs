@@ -45,7 +45,7 @@ public static class SessionReader
                     throw Damaged(damaged.Message);
                 }
 
-                var image = new SwitchImage(header);
+                var image = new SwitchImage(header, new InFlight(writes: false, reads: true));
                 reader = new RecordReader(image.Scope, image.InFlight, image.Entities);
                 records = 0;
                 yield return new SessionItem.Run(header);

@@ -32,9 +32,9 @@ internal sealed class SqliteSessions : SessionDatabase
         {
             if (Path.GetDirectoryName(Path.GetFullPath(_file)) is { } folder) CreateFolder(folder);
             var connections = Enumerable.Range(0, ConnectionsInPool).Select(_ => Open()).ToList();
-            using (var command = connections[0].CreateCommand())
+            foreach (var statement in new[] { "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE", "CREATE TABLE recording_probe (n)", "ROLLBACK" })
             {
-                command.CommandText = "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; CREATE TABLE recording_probe (n); ROLLBACK;";
+                using var command = Command(connections[0], statement);
                 command.ExecuteNonQuery();
             }
 

@@ -60,7 +60,7 @@ internal sealed class Field<T, TValue>(string name, Func<T, TValue> valueOf, Cod
 
 /// <summary>A record: its fields one behind the other, in JSON an object.</summary>
 internal sealed class RecordCodec<T>(
-    IReadOnlyList<Field<T>> fields, Func<WireReader, T> read, Func<JsonElement, T> readJson) : Codec<T>
+    Field<T>[] fields, Func<WireReader, T> read, Func<JsonElement, T> readJson) : Codec<T>
 {
     public override void Write(WireWriter to, T value)
     {
