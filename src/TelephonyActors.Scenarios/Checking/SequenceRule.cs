@@ -10,8 +10,7 @@ internal sealed class SequenceRule(StreamState state)
 {
     private const int Remembered = 4096;
 
-    private SmallMap<string, Source> _dns;
-    private SmallMap<ConnID, Source> _calls;
+    private SmallMap<ConnID, NumberedSource> _calls;
     private Queue<ConnID>? _ended;
 
     /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
@@ -21,8 +20,6 @@ internal sealed class SequenceRule(StreamState state)
     {
         if (heard.Event.IsPrivate())
         {
-            // From now on the DN will be heard.
-            if (heard is { Event: EventName.EventRegistered, ThisDN: { } registered }) SourceOf(ref _dns, registered);
             if (heard.EventSequenceNumber is not null) state.Report(7, position, $"{heard.Event} is an answer to one client and bears no EventSequenceNumber");
             return;
         }
@@ -37,24 +34,18 @@ internal sealed class SequenceRule(StreamState state)
         else if (SourceOf(heard) is { } source) Hear(heard, source, number, position);
     }
 
-    private Source? SourceOf(TEvent heard)
+    private NumberedSource? SourceOf(TEvent heard)
     {
         if (!heard.Event.IsMonitoring())
         {
-            return heard.ThisDN is { } dn ? SourceOf(ref _dns, dn) : null;
+            return heard.ThisDN is { } dn ? state.Numbered(dn) : null;
         }
 
         if (heard.ConnID is not { } connID) return null;
         if (heard.Event == EventName.EventCallDeleted) End(connID);
-        return SourceOf(ref _calls, connID);
-    }
-
-    private Source SourceOf<TKey>(ref SmallMap<TKey, Source> sources, TKey key)
-        where TKey : class, IEquatable<TKey>
-    {
-        if (sources.Find(key) is { } known) return known;
-        var source = new Source(state.Complete);
-        sources.Add(key, source);
+        if (_calls.Find(connID) is { } known) return known;
+        var source = new NumberedSource(state.Complete);
+        _calls.Add(connID, source);
         return source;
     }
 
@@ -73,7 +64,7 @@ internal sealed class SequenceRule(StreamState state)
         _ended = null;
     }
 
-    private void Hear(TEvent heard, Source source, long number, long position)
+    private void Hear(TEvent heard, NumberedSource source, long number, long position)
     {
         if (number > source.Last)
         {
@@ -94,30 +85,5 @@ internal sealed class SequenceRule(StreamState state)
         if (!source.IsSwapped(number)) return;
         Swapped?.Invoke(source.Position, position);
         source.PutRight(number, position);
-    }
-
-    private sealed class Source(bool fromOne)
-    {
-        private bool _fromOne = fromOne;
-
-        public long BeforeLast { get; private set; }
-
-        public long Last { get; private set; }
-
-        public long Position { get; private set; }
-
-        public void Push(long number, long position)
-        {
-            BeforeLast = _fromOne ? Last : number - 1;
-            _fromOne = true;
-            Replace(number, position);
-        }
-
-        public void Replace(long number, long position) => (Last, Position) = (number, position);
-
-        /// <summary>Whether the last number and this one stand the wrong way round, and all is well otherwise.</summary>
-        public bool IsSwapped(long number) => number == BeforeLast + 1 && Last == number + 1;
-
-        public void PutRight(long number, long position) => (BeforeLast, Position) = (number, position);
     }
 }

@@ -3,12 +3,15 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Scenarios.Checking;
 
 /// <summary>A DN whose column is heard.</summary>
-internal sealed class DnRecord(string number, bool complete)
+internal sealed class DnRecord(string number, bool complete) : NumberedSource(complete)
 {
     private List<Stay>? _appearances;
     private HashSet<ConnID>? _left;
 
     public string Number { get; } = number;
+
+    /// <summary>Something was heard of it; before, it has only been numbered.</summary>
+    public bool Known { get; set; }
 
     /// <summary>Its column is heard; after EventUnregistered it is not.</summary>
     public bool Registered { get; set; } = true;
@@ -94,16 +97,18 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
 
     public DnRecord Dn(string number)
     {
-        if (_dns.Find(number) is { } known) return known;
-        var dn = new DnRecord(number, Complete);
-        _dns.Add(number, dn);
+        var dn = Record(number);
+        dn.Known = true;
         return dn;
     }
+
+    /// <summary>Where the numbers of a DN's events stand; whoever asks knows nothing else of the DN.</summary>
+    public NumberedSource Numbered(string dn) => Record(dn);
 
     /// <summary>Whether the number's own column must tell what monitoring tells of it; an external has none (call models 9).</summary>
     public bool HasColumn(string number, bool isOurs)
     {
-        if (_dns.Find(number) is { } dn) return dn.Registered && dn.Complete;
+        if (_dns.Find(number) is { Known: true } dn) return dn.Registered && dn.Complete;
         return Complete && (isOurs || Facts.HasColumn(number));
     }
 
@@ -118,5 +123,13 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
         if (_spoiled is not null && _spoiled.Contains(call.ConnID)) return;
         if (invariant is 3 or 9) call.CountDoubtful = true;
         if (call.FirstReport(dn, invariant)) Report(invariant, position, sentence);
+    }
+
+    private DnRecord Record(string number)
+    {
+        if (_dns.Find(number) is { } known) return known;
+        var dn = new DnRecord(number, Complete);
+        _dns.Add(number, dn);
+        return dn;
     }
 }

@@ -1,13 +1,7 @@
-using Akka.Hosting;
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using TelephonyActors.Benchmarks.CallModel;
 using TelephonyActors.Benchmarks.Measuring;
-using TelephonyActors.Scenarios.Simulating;
-using TelephonyActors.Switch;
+using TelephonyActors.Scenarios.Loading;
 
 namespace TelephonyActors.Benchmarks.Switch;
 
@@ -22,7 +16,7 @@ public class SwitchBenchmarks
     private const int Pairs = 1_000;
     private const int CallsOfEach = 20;
 
-    private ServiceProvider? _services;
+    private RunningSwitch? _running;
     private PairOfPhones[] _pairs = [];
 
     private SemaphoreSlim Done { get; } = new(0);
@@ -30,44 +24,18 @@ public class SwitchBenchmarks
     [GlobalSetup]
     public async Task Start()
     {
-        _services = new ServiceCollection()
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton<IHostApplicationLifetime, NoLifetime>()
-            .AddSwitch(BasicCall.Plan(Pairs), SimulatedSwitch.FirstConnID)
-            .AddAkka("switch", (builder, provider) => builder.AddHocon(HoconFiles.Config, HoconAddMode.Prepend).WithSwitch(provider))
-            .BuildServiceProvider();
-        foreach (var hosted in _services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
-
-        var running = _services.GetRequiredService<ISwitch>();
-        _ = new Monitoring(running);
-        _pairs = [.. Enumerable.Range(0, Pairs).Select(pair => new PairOfPhones(running, pair, Done))];
+        _running = await RunningSwitch.Start(BasicCall.Plan(Pairs));
+        _ = new Monitoring(_running.Switch);
+        _pairs = [.. Enumerable.Range(0, Pairs).Select(pair => new PairOfPhones(_running.Switch, pair, Done))];
     }
 
     [GlobalCleanup]
-    public async Task Stop()
-    {
-        foreach (var hosted in _services!.GetServices<IHostedService>()) await hosted.StopAsync(CancellationToken.None);
-        await _services!.DisposeAsync();
-    }
+    public async Task Stop() => await _running!.DisposeAsync();
 
     [Benchmark(OperationsPerInvoke = Pairs * CallsOfEach)]
     public void BasicCalls()
     {
         foreach (var pair in _pairs) pair.MakeCalls(CallsOfEach);
         for (var i = 0; i < Pairs; i++) Done.Wait();
-    }
-
-    private sealed class NoLifetime : IHostApplicationLifetime
-    {
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-
-        public CancellationToken ApplicationStopping => CancellationToken.None;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication()
-        {
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TelephonyActors.CallModel.Plan;
+using TelephonyActors.Scenarios.Loading;
 using TelephonyActors.Switch.Tests.Fixtures;
 using TelephonyActors.TLibrary;
 
@@ -26,9 +27,9 @@ public sealed class LoadTests
         SideBySide.Run(drivers.Select<Driver, Action>(driver => () =>
         {
             driver.Register();
-            Assert.True(together.SignalAndWait(RunningSwitch.Patience));
+            Assert.True(together.SignalAndWait(SideBySide.Patience));
             driver.TalkEverywhere();
-            Assert.True(together.SignalAndWait(RunningSwitch.Patience));
+            Assert.True(together.SignalAndWait(SideBySide.Patience));
         }));
         AssertAlive(running, Calls);
 
@@ -106,14 +107,14 @@ public sealed class LoadTests
     {
         using var found = new CountdownEvent(calls);
         Entities.Find(running.System, "/user/calls/*", _ => found.Signal());
-        Assert.True(found.Wait(RunningSwitch.Patience));
+        Assert.True(found.Wait(SideBySide.Patience));
     }
 
     private static void AssertGone(RunningSwitch running, List<string> calls)
     {
         using var gone = new CountdownEvent(calls.Count);
         Entities.WatchUntilGone(running.System, calls, _ => gone.Signal());
-        Assert.True(gone.Wait(RunningSwitch.Patience));
+        Assert.True(gone.Wait(SideBySide.Patience));
     }
 
     // The EventSequenceNumbers of each DN and of each call's monitoring, in the order heard.

@@ -1,3 +1,4 @@
+using TelephonyActors.Scenarios.Loading;
 using TelephonyActors.TLibrary;
 using static TelephonyActors.Switch.Tests.Fixtures.Office;
 
@@ -71,7 +72,7 @@ public sealed class RaceTests
     private static void Release(ThreadClient client, string dn, Barrier together)
     {
         var established = Await(client, EventName.EventEstablished);
-        Assert.True(together.SignalAndWait(RunningSwitch.Patience));
+        Assert.True(together.SignalAndWait(SideBySide.Patience));
         client.Send(RequestName.TReleaseCall, dn, established.ConnID);
         var released = 0;
         while (released == 0 || !client.IsAnswered)
@@ -82,7 +83,7 @@ public sealed class RaceTests
         }
 
         Assert.Equal(1, released);
-        Assert.True(together.SignalAndWait(RunningSwitch.Patience));
+        Assert.True(together.SignalAndWait(SideBySide.Patience));
     }
 
     private static TEvent Await(ThreadClient client, EventName name)

@@ -5,6 +5,9 @@ namespace TelephonyActors.Switch.Tests.Threads;
 /// <summary>Runs things at the same time, each on a thread of its own, to their end.</summary>
 internal static class SideBySide
 {
+    /// <summary>How long a test waits for what must come, before it gives up; nothing is measured against it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public static void Run(IEnumerable<Action> actions)
     {
         var failures = new List<Exception>();

@@ -44,7 +44,7 @@ internal sealed class ThreadClient : IClientListener, IDisposable
     /// <summary>The next event that was heard. The second answer to a request is found out here.</summary>
     public TEvent Next()
     {
-        Assert.True(_inbox.TryTake(out var heard, RunningSwitch.Patience), $"Nothing more is heard; unanswered are {string.Join(", ", _open)}.");
+        Assert.True(_inbox.TryTake(out var heard, SideBySide.Patience), $"Nothing more is heard; unanswered are {string.Join(", ", _open)}.");
         if (heard.ReferenceID is { } answered) Assert.True(_open.Remove(answered), $"{heard.Event} is a second answer to {answered}.");
         return heard;
     }

@@ -1,0 +1,28 @@
+namespace TelephonyActors.Scenarios.Checking;
+
+/// <summary>What numbers its events (call models 0): a DN, or one call's monitoring. The last two numbers that were heard.</summary>
+/// <param name="fromOne">Whether it was heard from its first event on.</param>
+internal class NumberedSource(bool fromOne)
+{
+    private bool _fromOne = fromOne;
+
+    public long BeforeLast { get; private set; }
+
+    public long Last { get; private set; }
+
+    public long Position { get; private set; }
+
+    public void Push(long number, long position)
+    {
+        BeforeLast = _fromOne ? Last : number - 1;
+        _fromOne = true;
+        Replace(number, position);
+    }
+
+    public void Replace(long number, long position) => (Last, Position) = (number, position);
+
+    /// <summary>Whether the last number and this one stand the wrong way round, and all is well otherwise.</summary>
+    public bool IsSwapped(long number) => number == BeforeLast + 1 && Last == number + 1;
+
+    public void PutRight(long number, long position) => (BeforeLast, Position) = (number, position);
+}
