@@ -9,8 +9,9 @@ namespace TelephonyActors.Scenarios.Loading;
 /// </summary>
 internal sealed class LoadGate
 {
-    // Calls that are on their way up or down at the same time: enough to keep every core busy, few enough not to queue for long.
-    private const int MostInMotion = 1000;
+    // Calls that are on their way up or down at the same time: enough to keep every core busy, few enough to stay in its caches and
+    // not to queue for long.
+    private static readonly int MostInMotion = 32 * Environment.ProcessorCount;
 
     private readonly LoadDriver _driver;
     private readonly int _concurrency;

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using TelephonyActors.Benchmarks.CallModel;
 using TelephonyActors.Benchmarks.Measuring;
 using TelephonyActors.Scenarios.Loading;
+using TelephonyActors.Switch;
 
 namespace TelephonyActors.Benchmarks.Switch;
 
