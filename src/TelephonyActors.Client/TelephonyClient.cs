@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net.WebSockets;
@@ -13,17 +12,17 @@ namespace TelephonyActors.Client;
 public sealed partial class TelephonyClient : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket;
-    private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<TEvent>> _open = [];
-    private readonly ArrayBufferWriter<byte> _request = new(512);
+    private readonly RequestQueue _requests;
     private readonly Task _reading;
     private ImmutableArray<EventStream> _streams = [];
     private long _lastReferenceID;
     private volatile bool _ended;
 
-    private TelephonyClient(ClientWebSocket socket)
+    private TelephonyClient(ClientWebSocket socket, BatchingStream? stream)
     {
         _socket = socket;
+        _requests = new RequestQueue(socket, stream);
         _reading = Task.Run(ReadAsync);
     }
 
@@ -41,10 +40,16 @@ public sealed partial class TelephonyClient : IAsyncDisposable
         socket.Options.KeepAliveInterval = options.Ping;
         socket.Options.KeepAliveTimeout = options.Pong;
         if (options.Token is { } token) socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        BatchingStream? stream = null;
+        using var handler = new SocketsHttpHandler
+        {
+            PlaintextStreamFilter = (context, _) => new ValueTask<Stream>(stream = new BatchingStream(context.PlaintextStream)),
+        };
+        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         try
         {
-            await socket.ConnectAsync(link, cancellation).ConfigureAwait(false);
-            return new TelephonyClient(socket);
+            await socket.ConnectAsync(link, invoker, cancellation).ConfigureAwait(false);
+            return new TelephonyClient(socket, stream);
         }
         catch
         {
@@ -86,21 +91,13 @@ public sealed partial class TelephonyClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request as it is; what answers it comes with the other events.</summary>
-    public async Task SendAsync(TRequest request, CancellationToken cancellation = default)
-    {
-        await _sending.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            _request.ResetWrittenCount();
-            TLibraryJson.Write(_request, request);
-            await _socket.SendAsync(_request.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
+    /// <summary>
+    /// Sends a request as it is; what answers it comes with the other events. Completes when the request is on its way, which is at once
+    /// unless much waits to be written.
+    /// </summary>
+    /// <exception cref="WebSocketException">The connection has ended.</exception>
+    public Task SendAsync(TRequest request, CancellationToken cancellation = default) =>
+        _ended ? Task.FromException(Ended()) : _requests.AddAsync(request, cancellation);
 
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
@@ -110,6 +107,7 @@ public sealed partial class TelephonyClient : IAsyncDisposable
             if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+                await _requests.EndAsync().WaitAsync(patience.Token).ConfigureAwait(false);
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token).ConfigureAwait(false);
                 await _reading.WaitAsync(patience.Token).ConfigureAwait(false);
             }
@@ -121,7 +119,6 @@ public sealed partial class TelephonyClient : IAsyncDisposable
 
         _socket.Dispose();
         await _reading.ConfigureAwait(false);
-        _sending.Dispose();
     }
 
     private async Task ReadAsync()
@@ -155,6 +152,7 @@ public sealed partial class TelephonyClient : IAsyncDisposable
         }
 
         _ended = true;
+        _ = _requests.EndAsync();
         foreach (var (_, answer) in _open) answer.TrySetException(Ended());
         foreach (var stream in _streams) stream.End();
     }

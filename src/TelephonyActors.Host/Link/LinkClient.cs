@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
+using TelephonyActors.Client;
 using TelephonyActors.Host.Metering;
 using TelephonyActors.Host.Serving;
 using TelephonyActors.Switch;

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using TelephonyActors.Client;
 
 namespace TelephonyActors.Host.Link;
 

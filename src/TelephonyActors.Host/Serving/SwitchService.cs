@@ -145,9 +145,11 @@ internal static class SwitchService
         catch (Exception refused) when (refused is IOException or InvalidOperationException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
         {
             throw new BadInputException(new Fault(
-                FilePosition.Whole("--urls"), $"cannot be served: {refused.Message.TrimEnd('.')}", "an address and port of this machine that are free"));
+                FilePosition.Whole("--urls"), $"cannot be served: {OneLine(refused.Message)}", "an address and port of this machine that are free"));
         }
     }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.');
 
     private static IEnumerable<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

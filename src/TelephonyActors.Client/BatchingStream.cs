@@ -1,12 +1,10 @@
 using System.Buffers;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
-namespace TelephonyActors.Host.Link;
+namespace TelephonyActors.Client;
 
 /// <summary>
 /// The stream under a WebSocket. While <see cref="Holds"/> is set what is written stays here, so that many frames go out in one write;
-/// a lone frame goes out at once. The WebSocket never writes twice at the same time.
+/// a lone frame goes out at once. The WebSocket never writes twice at the same time. The service's side of the link uses the same file.
 /// </summary>
 internal sealed class BatchingStream(Stream inner) : Stream
 {
@@ -90,22 +88,4 @@ internal sealed class BatchingStream(Stream inner) : Stream
 
         if (!rest.IsEmpty) await inner.WriteAsync(rest, cancellationToken);
     }
-}
-
-/// <summary>Has the WebSocket of a request written through a <see cref="BatchingStream"/>.</summary>
-internal sealed class BatchingUpgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
-{
-    /// <summary>To be called before the WebSocket's own middleware looks at the request.</summary>
-    public static void Install(HttpContext context)
-    {
-        if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
-            context.Features.Set<IHttpUpgradeFeature>(new BatchingUpgrade(upgrade));
-    }
-
-    /// <summary>The stream, once the request has been upgraded.</summary>
-    public BatchingStream? Stream { get; private set; }
-
-    public bool IsUpgradableRequest => inner.IsUpgradableRequest;
-
-    public async Task<Stream> UpgradeAsync() => Stream = new BatchingStream(await inner.UpgradeAsync());
 }
