@@ -1,6 +1,6 @@
 // Looks at the switch every so often, and shows what has changed. Only windows on long lists are asked for.
 
-import { act, ask, Refused } from "./service.js";
+import { act, ask, forgetVersions, Refused } from "./service.js";
 import { byId, make, pager } from "./elements.js";
 import { showPhones } from "./phones.js";
 import { showCalls, stateOf } from "./calls.js";
@@ -21,6 +21,7 @@ const chosenCall = () => /^#\/calls\/([0-9a-f]{16})$/.exec(location.hash)?.[1] ?
 
 async function look() {
   clearTimeout(timer);
+  if (view.paused) return;
   if (looking) {
     again = true;
     return;
@@ -28,13 +29,12 @@ async function look() {
   looking = true;
   try {
     await lookOnce();
-    connection("", "connected");
+    if (!view.paused) connection("", "connected");
   } catch (trouble) {
     connection("lost", trouble instanceof Refused ? trouble.message : "the service cannot be reached");
   }
   looking = false;
-  if (view.paused) connection("paused", "paused");
-  else timer = setTimeout(look, again ? 0 : document.hidden ? seldom : often);
+  if (!view.paused) timer = setTimeout(look, again ? 0 : document.hidden ? seldom : often);
   again = false;
 }
 
@@ -45,6 +45,11 @@ async function lookOnce() {
     ask(`/dns?offset=${view.phoneOffset}&limit=${phoneLimit}`, { onlyIfChanged: true }),
     ask(`/calls?${callQuery}`, { onlyIfChanged: true }),
   ]);
+  // What came after somebody pressed Pause is not shown; it is asked for again when they go on.
+  if (view.paused) {
+    forgetVersions();
+    return;
+  }
   seen.phones = phones ?? seen.phones;
   seen.calls = calls ?? seen.calls;
   if (phones || calls) render();
@@ -139,7 +144,8 @@ function pause() {
   view.paused = !view.paused;
   byId("pause").setAttribute("aria-pressed", String(view.paused));
   byId("pause").textContent = view.paused ? "Go on" : "Pause";
-  look();
+  if (view.paused) connection("paused", "paused");
+  else look();
 }
 
 for (const button of document.querySelectorAll("[data-state][aria-pressed]")) {
@@ -153,6 +159,11 @@ byId("pause").addEventListener("click", pause);
 addEventListener("keydown", key => {
   if (key.key.toLowerCase() === "p" && !key.ctrlKey && !key.metaKey && !key.altKey && !key.target.closest("input, dialog")) pause();
 });
-addEventListener("hashchange", () => { if (seen.calls) render(); look(); });
+addEventListener("hashchange", async () => {
+  if (seen.calls) render();
+  // A paused page shows another call all the same.
+  if (view.paused) await lookAtCall(chosenCall()).catch(trouble => notice(trouble.message));
+  else look();
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden && !view.paused) look(); });
 look();
