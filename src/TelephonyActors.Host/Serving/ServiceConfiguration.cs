@@ -19,6 +19,9 @@ internal sealed class ServiceConfiguration
 
     public ServiceSettings Settings { get; }
 
+    /// <summary>The same for another switch.</summary>
+    public ServiceConfiguration On(CallModel.Plan.SwitchPlan plan) => new(All, Settings with { Plan = plan });
+
     /// <summary>Reads them; throws <see cref="BadInputException"/> where something is not in order.</summary>
     public static ServiceConfiguration Read(ServeArguments arguments)
     {

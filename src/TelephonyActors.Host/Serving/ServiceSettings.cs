@@ -40,6 +40,12 @@ internal sealed record ServeArguments(string? Urls, string? Switch, string? Toke
     /// <summary>The session that is recorded.</summary>
     public string? Record { get; init; }
 
+    /// <summary>The session that is played in place of a switch.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>How many times as fast as it was recorded; infinite: as fast as it goes.</summary>
+    public double Speed { get; init; } = 1;
+
     /// <summary>The database of sessions.</summary>
     public string Database { get; init; } = SessionDatabase.Default;
 }

@@ -16,8 +16,6 @@ using TelephonyActors.Scenarios.Simulating;
 using TelephonyActors.Sessions.Recording;
 using TelephonyActors.Sessions.Storage;
 using TelephonyActors.Sessions.Wire;
-using TelephonyActors.Switch;
-using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Host.Serving;
 
@@ -37,8 +35,10 @@ internal static class SwitchService
             var configuration = ServiceConfiguration.Read(arguments);
             using var log = ServiceLog.Create(configuration.All);
             var firstConnID = FirstConnID();
+            var played = arguments.Replay is { } plays ? PlayedSession.Open(plays, arguments.Database, arguments.Speed) : null;
+            if (played is not null) configuration = configuration.On(played.Switch.Plan);
             var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, configuration.Settings.Plan, firstConnID) : null;
-            return Run(configuration, session, session?.FirstConnID ?? firstConnID, log, signals, error);
+            return Run(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), log, signals, error);
         }
         catch (BadInputException bad)
         {
@@ -53,9 +53,10 @@ internal static class SwitchService
     }
 
     private static int Run(
-        ServiceConfiguration configuration, ServedSession? session, ulong firstConnID, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
+        ServiceConfiguration configuration, ServedSwitch served, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
     {
-        var app = Build(configuration, session, firstConnID, log, signals);
+        var session = served.Recorded;
+        var app = Build(configuration, served, log, signals);
         try
         {
             Start(app);
@@ -73,7 +74,7 @@ internal static class SwitchService
         }
     }
 
-    private static WebApplication Build(ServiceConfiguration configuration, ServedSession? session, ulong firstConnID, Serilog.Core.Logger log, StopSignals signals)
+    private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served, Serilog.Core.Logger log, StopSignals signals)
     {
         var settings = configuration.Settings;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -94,7 +95,6 @@ internal static class SwitchService
             .AddSingleton<LinkMeter>()
             .AddSingleton<LinkServer>()
             .AddHostedService<OrderlyEnd>()
-            .AddSwitch(settings.Plan, firstConnID)
             .AddAkka("switch", (akka, services) => akka
                 .ConfigureLoggers(loggers =>
                 {
@@ -103,15 +103,14 @@ internal static class SwitchService
                     loggers.AddLoggerFactory(services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
                 })
                 .AddHocon(HoconFiles.Config, HoconAddMode.Append)
-                .WithSession(session)
-                .WithSwitch(services))
+                .WithServed(served, services))
             .AddSingleton<SwitchWatch>()
             .AddHostedService(services => services.GetRequiredService<SwitchWatch>())
             .AddSingleton<DnReports>()
             .AddSingleton<CallReports>()
             .AddSingleton<Phones>()
             .AddOpenApi(OpenApiText.Describe);
-        if (session is not null) builder.Services.AddSingleton<IRecorder>(session.Recording);
+        served.AddTo(builder.Services, settings.Plan);
         builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
@@ -131,10 +130,6 @@ internal static class SwitchService
         app.MapPage();
         return app;
     }
-
-    // Before the switch: the recorder's actors are the first.
-    private static AkkaConfigurationBuilder WithSession(this AkkaConfigurationBuilder akka, ServedSession? session) =>
-        session is null ? akka : akka.WithSessionRecording(session.Database, session.Recording);
 
     private static void Start(WebApplication app)
     {

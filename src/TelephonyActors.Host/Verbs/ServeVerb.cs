@@ -16,12 +16,21 @@ internal static class ServeVerb
         var plan = new Option<string>("--switch") { Description = "What is emulated: a file of the format of a scenario's switch.", HelpName = "FILE" };
         var token = new Option<string>("--token-file") { Description = "A file with the token that clients must show; without one only this machine is served.", HelpName = "FILE" };
         var record = SessionOptions.Record();
+        var replay = SessionOptions.Replay();
+        var speed = SessionsVerb.Speed();
         var database = SessionOptions.Database();
-        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token, record, database };
+        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token, record, replay, speed, database };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(replay) is not null && (result.GetResult(record) ?? result.GetResult(plan) as object) is not null)
+                result.AddError("--replay plays the switch of a session; allowed is it without --record and --switch");
+        });
         verb.SetAction(parsed => Serve(
             new ServeArguments(parsed.GetValue(urls), parsed.GetValue(plan), parsed.GetValue(token))
             {
                 Record = parsed.GetValue(record),
+                Replay = parsed.GetValue(replay),
+                Speed = parsed.GetValue(speed),
                 Database = parsed.GetValue(database)!,
             },
             streams));

@@ -8,16 +8,10 @@ namespace TelephonyActors.Host.Verbs;
 internal static class SessionOptions
 {
     /// <summary><c>--record NAME</c>.</summary>
-    public static Option<string?> Record()
-    {
-        var record = new Option<string?>("--record") { Description = "Records it as a session of this name.", HelpName = "NAME" };
-        record.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !SessionName.IsAllowed(token.Value))
-                result.AddError($"--record cannot be '{token.Value}'; allowed is {SessionName.Allowed}");
-        });
-        return record;
-    }
+    public static Option<string?> Record() => Named("--record", "Records it as a session of this name.");
+
+    /// <summary><c>--replay NAME</c>.</summary>
+    public static Option<string?> Replay() => Named("--replay", "Plays a recorded session in place of a switch, from the first request of a client on.");
 
     /// <summary><c>--db CONNECTION</c>.</summary>
     public static Option<string> Database() => new("--db")
@@ -37,5 +31,16 @@ internal static class SessionOptions
                 result.AddError($"a session cannot be called '{token.Value}'; allowed is {SessionName.Allowed}");
         });
         return name;
+    }
+
+    private static Option<string?> Named(string name, string description)
+    {
+        var named = new Option<string?>(name) { Description = description, HelpName = "NAME" };
+        named.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !SessionName.IsAllowed(token.Value))
+                result.AddError($"{name} cannot be '{token.Value}'; allowed is {SessionName.Allowed}");
+        });
+        return named;
     }
 }

@@ -16,10 +16,10 @@ internal sealed class Recorded : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telephony-sessions-");
 
-    public Recorded()
+    public Recorded(string? connectionString = null)
     {
         File = Path.Combine(_folder.FullName, "sessions.db");
-        Database = SessionDatabase.Of($"Data Source={File}");
+        Database = SessionDatabase.Of(connectionString ?? $"Data Source={File}");
         Database.Prepare(fsync: false);
     }
 
