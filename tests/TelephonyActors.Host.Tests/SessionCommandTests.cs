@@ -1,0 +1,40 @@
+namespace TelephonyActors.Host.Tests;
+
+/// <summary>Sessions on the command line (contract, chapter 4).</summary>
+public sealed class SessionCommandTests : IDisposable
+{
+    private static readonly string Flow = Path.Combine(HostProcess.Folder, "config", "flows", "shared-call-appearance-inbound-call-answered.yaml");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telephony-command-");
+
+    private string File => Path.Combine(_folder.FullName, "new", "sessions.db");
+
+    [Fact]
+    public void A_recorded_run_is_replayed_byte_for_byte_and_its_name_is_taken()
+    {
+        var run = Host("run", Flow, "--format", "jsonl", "--record", "flow");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var replay = Host("sessions", "replay", "flow", "--speed", "max", "--format", "jsonl");
+        Assert.Equal((0, run.Text, ""), (replay.ExitCode, replay.Text, replay.Error));
+
+        var again = Host("run", Flow, "--record", "flow");
+        Assert.Equal((2, "", $"session flow exists already in {File}; 'sessions delete flow' takes it away\n"), (again.ExitCode, again.Text, again.Error));
+    }
+
+    [Theory]
+    [InlineData("there is no session nothing in", "sessions", "replay", "nothing", "--verify")]
+    [InlineData("a session cannot be called '../x'; allowed is 1 to 64 of", "sessions", "show", "../x")]
+    [InlineData("--record cannot be 'a b'; allowed is 1 to 64 of", "run", "x.yaml", "--record", "a b")]
+    [InlineData("--speed cannot be 'fast'; allowed is a number from 0.001 to 100000, or max", "sessions", "replay", "x", "--speed", "fast")]
+    [InlineData("nothing.jsonl: there is no such file", "sessions", "import", "nothing.jsonl")]
+    public void What_cannot_be_is_one_sentence(string said, params string[] arguments)
+    {
+        var refused = Host(arguments);
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Text));
+        Assert.Contains(said, Assert.Single(refused.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private HostProcess Host(params string[] arguments) => HostProcess.Run([.. arguments, "--db", $"Data Source={File}"]);
+}
