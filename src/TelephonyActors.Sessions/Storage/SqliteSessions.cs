@@ -11,6 +11,10 @@ internal sealed class SqliteSessions : SessionDatabase
 
     private const int ConnectionsInPool = 4;
 
+    // The first is refused where the file cannot be written, the second where another process has it, the third where the disk is full.
+    private static readonly string[] ProbesForWriting =
+        ["PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE", "CREATE TABLE recording_probe (n)", "ROLLBACK"];
+
     private readonly string _file;
 
     public SqliteSessions(string connectionString)
@@ -32,7 +36,7 @@ internal sealed class SqliteSessions : SessionDatabase
         {
             if (Path.GetDirectoryName(Path.GetFullPath(_file)) is { } folder) CreateFolder(folder);
             var connections = Enumerable.Range(0, ConnectionsInPool).Select(_ => Open()).ToList();
-            foreach (var statement in new[] { "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE", "CREATE TABLE recording_probe (n)", "ROLLBACK" })
+            foreach (var statement in ProbesForWriting)
             {
                 using var command = Command(connections[0], statement);
                 command.ExecuteNonQuery();
