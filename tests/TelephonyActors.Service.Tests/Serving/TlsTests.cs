@@ -26,7 +26,7 @@ public sealed class TlsTests : IDisposable
         using var trusting = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint };
         using var http = new HttpClient(trusting);
         Assert.Contains("ready", await http.GetStringAsync(new Uri(service.Url, "/health")), StringComparison.Ordinal);
-        using var raw = await Links.RawLink.ConnectAsync(service, "", options => options.RemoteCertificateValidationCallback = (_, _, _, _) => true);
+        using var raw = await Links.RawLink.ConnectAsync(service, "", options => options.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.Thumbprint);
     }
 
     [Fact]
