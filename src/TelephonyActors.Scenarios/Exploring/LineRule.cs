@@ -1,3 +1,4 @@
+using TelephonyActors.Scenarios.Checking;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Scenarios.Exploring;
@@ -14,9 +15,11 @@ internal sealed class LineRule(Action<Failure> fail)
     private readonly Dictionary<string, long> _free = [];
     private readonly HashSet<(ConnID Call, string Dn)> _asDestination = [];
     private readonly HashSet<(ConnID Call, string Dn)> _moved = [];
+    private readonly Dictionary<string, ConnID> _justRang = [];
 
     public void Hear(TEvent heard, long position)
     {
+        if (heard.ThisDN is { } own && !heard.Event.IsPrivate()) HearWhetherItBargesIn(heard, own);
         if (heard.Event == EventName.EventDNDOff) _free[heard.ThisDN!] = position;
         if (heard.ConnID is not { } call) return;
         switch (heard.Event)
@@ -45,6 +48,18 @@ internal sealed class LineRule(Action<Failure> fail)
                     fail(Failure.OfInvariant(5, $"DN {dn} and DN {other} of one line are both established as Destination in {call}"));
             }
         }
+    }
+
+    // call models 7, Barge-in: a phone that goes off the hook right after it rang was not alerted, it joined by itself.
+    private void HearWhetherItBargesIn(TEvent heard, string dn)
+    {
+        if (_justRang.Remove(dn, out var call) && heard.Event == EventName.EventOffHook)
+        {
+            _rang.Remove((call, dn));
+            _parties.Remove((call, dn));
+        }
+
+        if (heard.Event == EventName.EventRinging) _justRang[dn] = heard.ConnID!;
     }
 
     // A member's own number is none of the line's: it has no appearance (call models 7).
