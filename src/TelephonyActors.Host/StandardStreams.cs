@@ -26,6 +26,9 @@ internal sealed class StandardStreams : IDisposable
     /// <summary>Whether the results go to somebody who sees colours.</summary>
     public bool Colour { get; }
 
+    /// <summary>Whether the results go to somebody who watches.</summary>
+    public bool OutputIsTerminal { get; } = !Console.IsOutputRedirected;
+
     /// <summary>Whether everything else goes to somebody who watches.</summary>
     public bool ErrorIsTerminal { get; } = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 

@@ -1,4 +1,6 @@
 using TelephonyActors.Scenarios.Running;
+using TelephonyActors.Sessions.Journal;
+using TelephonyActors.Sessions.Replaying;
 using TelephonyActors.Sessions.Tests.Fixtures;
 
 namespace TelephonyActors.Sessions.Tests;
@@ -29,5 +31,39 @@ public sealed class ReplayTests
         Assert.Equal(lines, elsewhere.Export("flows"));
         Assert.Equal(plain.ToString(), elsewhere.Replay("flows"));
         Assert.Empty(elsewhere.Verify("flows"));
+    }
+
+    [Fact]
+    public async Task A_replay_that_waits_for_its_time_ends_when_it_is_told_to_and_has_told_what_was_heard_until_then()
+    {
+        using var recorded = new Recorded();
+        var night = Path.Combine(recorded.Folder, "night.yaml");
+        File.WriteAllText(night, """
+            switch: { dns: ["60972", "60973"] }
+            steps:
+              - request: { TMakeCall: { ThisDN: "60972", OtherDN: "60973" } }
+              - wait: 24h
+              - phone: { DN: "60972", action: hangUp }
+            """);
+        var printed = recorded.Run("night", night);
+        using var told = new CancellationTokenSource();
+        var report = new Interrupting(told);
+        var replay = new SessionReplay(report, new ReplayPace(TimeProvider.System, speed: 1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replay.PlayAsync(recorded.Items("night"), told.Token));
+
+        var before = string.Concat(printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("\"Step\":1,", StringComparison.Ordinal)).Select(line => line + "\n"));
+        Assert.NotEqual("", before);
+        Assert.NotEqual(printed, before);
+        Assert.Equal(before, report.Output.ToString());
+    }
+
+    /// <summary>Ends the replay as soon as it has to wait.</summary>
+    private sealed class Interrupting(CancellationTokenSource told) : IReplayReport
+    {
+        public StringWriter Output { get; } = new() { NewLine = "\n" };
+
+        public void Add(RunHeader run, int number, IReadOnlyList<Heard> heard) => new JsonlReplay(Output).Add(run, number, heard);
+
+        public void Pause() => told.Cancel();
     }
 }

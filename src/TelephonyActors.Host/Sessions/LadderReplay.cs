@@ -26,6 +26,8 @@ internal sealed class LadderReplay(TextWriter output, bool colour) : IReplayRepo
         }
     }
 
+    public void Pause() => output.Flush();
+
     public void Finish()
     {
         if (_run is not { } run) return;

@@ -99,42 +99,75 @@ internal static class SessionVerbs
         return ExitStatus.Well;
     });
 
-    public static Task<int> ReplayAsync(
-        string name, string connectionString, double speed, bool jsonl, StandardStreams streams, CancellationToken cancellation) => GuardedAsync(streams, async () =>
+    public static int Replay(
+        string name, string connectionString, double speed, bool jsonl, StandardStreams streams, CancellationToken cancellation) => Guarded(streams, () =>
     {
         IReplayReport report = jsonl ? new JsonlReplay(streams.Output) : new LadderReplay(streams.Output, streams.Colour);
         var replay = new SessionReplay(report, new ReplayPace(TimeProvider.System, speed));
+        var database = Existing(name, connectionString);
         try
         {
-            await replay.PlayAsync(Items(name, connectionString), cancellation);
+            ReplayProgress.Show(database, name, streams, printsMeanwhile: true, items => replay.PlayAsync(items, cancellation).GetAwaiter().GetResult());
+            return ExitStatus.Well;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException($"the replay of session {name} was interrupted before its end");
         }
         finally
         {
             (report as LadderReplay)?.Finish();
         }
-
-        return ExitStatus.Well;
     });
 
     public static int Verify(string name, string connectionString, StandardStreams streams, CancellationToken cancellation) => Guarded(streams, () =>
     {
         var verifier = new SessionVerifier();
         var found = 0;
-        foreach (var divergence in verifier.Verify(Items(name, connectionString)))
+        using var findings = new StringWriter { NewLine = "\n" };
+        var database = Existing(name, connectionString);
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (found++ >= MostDivergences) continue;
-            streams.Output.WriteLine($"session {name}, run {divergence.Run.Run} ({divergence.Run.Name}), {divergence.Entity}, position {divergence.Position}:");
-            foreach (var difference in divergence.Differences) streams.Output.WriteLine($"  {difference}");
-            if (found > MostLadders) continue;
-            foreach (var line in LadderDrawing.Draw(DivergenceChart.Of(divergence))) line.Write(streams.Output, streams.Colour);
-            streams.Output.WriteLine();
+            ReplayProgress.Show(database, name, streams, printsMeanwhile: false, items =>
+            {
+                foreach (var divergence in verifier.Verify(Until(items, cancellation)))
+                {
+                    if (found++ < MostDivergences) Tell(name, divergence, drawn: found <= MostLadders, findings, streams.Colour);
+                }
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(
+                $"verifying session {name} was interrupted after {Counted(verifier.Records, "input")} with {Counted(found, "difference")}");
+        }
+        finally
+        {
+            streams.Output.Write(findings.ToString());
         }
 
         if (found > MostDivergences) streams.Output.WriteLine($"... and {found - MostDivergences} more");
         streams.Output.WriteLine($"{Counted(verifier.Runs, "run")}, {Counted(verifier.Records, "input")} verified, {Counted(found, "difference")}");
         return found == 0 ? ExitStatus.Well : ExitStatus.NotAsExpected;
     });
+
+    private static void Tell(string session, Divergence divergence, bool drawn, StringWriter findings, bool colour)
+    {
+        findings.WriteLine($"session {session}, run {divergence.Run.Run} ({divergence.Run.Name}), {divergence.Entity}, position {divergence.Position}:");
+        foreach (var difference in divergence.Differences) findings.WriteLine($"  {difference}");
+        if (!drawn) return;
+        foreach (var line in LadderDrawing.Draw(DivergenceChart.Of(divergence))) line.Write(findings, colour);
+        findings.WriteLine();
+    }
+
+    private static IEnumerable<SessionItem> Until(IEnumerable<SessionItem> items, CancellationToken cancellation)
+    {
+        foreach (var item in items)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
 
     private static IEnumerable<SessionItem> Items(string name, string connectionString) => Ahead.Of(SessionReader.Read(Existing(name, connectionString), name));
 
@@ -156,16 +189,11 @@ internal static class SessionVerbs
         {
             return await act();
         }
-        catch (OperationCanceledException)
-        {
-            streams.Output.Flush();
-            return ExitStatus.NotAsExpected;
-        }
         catch (Exception refused) when (refused is SessionDatabaseException or BadExportException)
         {
             return Say(streams, refused, ExitStatus.BadInput);
         }
-        catch (Exception failed) when (failed is RecordingFailedException or DamagedRecordException)
+        catch (Exception failed) when (failed is RecordingFailedException or DamagedRecordException or OperationCanceledException)
         {
             return Say(streams, failed, ExitStatus.NotAsExpected);
         }

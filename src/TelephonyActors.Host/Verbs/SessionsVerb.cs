@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TelephonyActors.Host.Serving;
 using TelephonyActors.Host.Sessions;
 
 namespace TelephonyActors.Host.Verbs;
@@ -57,10 +58,14 @@ internal static class SessionsVerb
         };
         format.AcceptOnlyFromAmong("ladder", "jsonl");
         var verb = new Command("replay", "Plays a recorded session, or verifies it.") { name, database, speed, verify, format };
-        verb.SetAction((parsed, cancellation) => parsed.GetValue(verify)
-            ? Task.FromResult(SessionVerbs.Verify(parsed.GetValue(name)!, parsed.GetValue(database)!, streams, cancellation))
-            : SessionVerbs.ReplayAsync(
-                parsed.GetValue(name)!, parsed.GetValue(database)!, parsed.GetValue(speed), parsed.GetValue(format) == "jsonl", streams, cancellation));
+        verb.SetAction(parsed =>
+        {
+            using var signals = new StopSignals();
+            return parsed.GetValue(verify)
+                ? SessionVerbs.Verify(parsed.GetValue(name)!, parsed.GetValue(database)!, streams, signals.Stopped)
+                : SessionVerbs.Replay(
+                    parsed.GetValue(name)!, parsed.GetValue(database)!, parsed.GetValue(speed), parsed.GetValue(format) == "jsonl", streams, signals.Stopped);
+        });
         return verb;
     }
 

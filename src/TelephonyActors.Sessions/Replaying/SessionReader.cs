@@ -9,6 +9,9 @@ public abstract record SessionItem
 {
     private SessionItem() { }
 
+    /// <summary>The row of the session's journal that it stands in, from 1.</summary>
+    public long Row { get; init; }
+
     /// <summary>A run begins.</summary>
     public sealed record Run(RunHeader Header) : SessionItem;
 
@@ -48,7 +51,7 @@ public static class SessionReader
                 var image = new SwitchImage(header, new InFlight(writes: false, reads: true));
                 reader = new RecordReader(image.Scope, image.InFlight, image.Entities);
                 records = 0;
-                yield return new SessionItem.Run(header);
+                yield return new SessionItem.Run(header) { Row = entry.Number };
                 continue;
             }
 
@@ -58,7 +61,7 @@ public static class SessionReader
             while (Next(batch, entry) is { } record)
             {
                 records++;
-                yield return new SessionItem.Record(record);
+                yield return new SessionItem.Record(record) { Row = entry.Number };
             }
 
             SessionRecord? Next(IEnumerator<SessionRecord> batch, JournalEntry of)

@@ -10,6 +10,9 @@ public interface IReplayReport
     /// <param name="number">The step; 0 in a run without steps.</param>
     /// <param name="heard">What was heard in the step, column by column; in a run without steps one event after the other.</param>
     void Add(RunHeader run, int number, IReadOnlyList<Heard> heard);
+
+    /// <summary>Nothing comes for a while: whoever watches should see what has been added.</summary>
+    void Pause();
 }
 
 /// <summary>
@@ -27,6 +30,7 @@ public sealed class SessionReplay(IReplayReport report, ReplayPace pace)
     public long Records { get; private set; }
 
     /// <summary>Plays what stands in a session.</summary>
+    /// <exception cref="OperationCanceledException">It was told to end before that; what was heard until then has been told.</exception>
     public async Task PlayAsync(IEnumerable<SessionItem> items, CancellationToken cancellation)
     {
         foreach (var item in items)
@@ -67,7 +71,9 @@ public sealed class SessionReplay(IReplayReport report, ReplayPace pace)
         {
             if (HeardEvents.Of(record, record.Outputs[i]) is not { Column: not null } heard) continue;
 
-            await pace.UntilAsync(record.Time, cancellation).ConfigureAwait(false);
+            var time = pace.UntilAsync(record.Time, cancellation);
+            if (!time.IsCompleted) report.Pause();
+            await time.ConfigureAwait(false);
             _step.Add(heard);
             if (run.HasSteps) continue;
             report.Add(run, 0, _step);
@@ -91,4 +97,6 @@ public sealed class JsonlReplay(TextWriter output) : IReplayReport
         foreach (var (column, told) in heard)
             output.WriteLine(TLibrary.TLibraryJson.Write(new TLibrary.LoggedEvent { Scenario = run.Name, Step = number, Column = column, Event = told }));
     }
+
+    public void Pause() => output.Flush();
 }

@@ -82,6 +82,15 @@ public abstract class SessionDatabase
         return Convert.ToInt64(command.ExecuteScalar(), null) > 0;
     });
 
+    /// <summary>How many rows the journal of a session has.</summary>
+    /// <exception cref="SessionDatabaseException">It cannot be read.</exception>
+    public long Rows(string session) => Read(0L, connection =>
+    {
+        using var command = Command(
+            connection, "SELECT COUNT(*) FROM journal WHERE persistence_id = @id AND deleted = FALSE", ("@id", SessionName.PersistenceIdOf(session)));
+        return Convert.ToInt64(command.ExecuteScalar(), null);
+    });
+
     /// <summary>The header of a session's last run; null: there is no such session.</summary>
     /// <exception cref="Wire.DamagedRecordException">The header is damaged, or a newer version wrote it.</exception>
     public Journal.RunHeader? LastRun(string session) => Read(null, connection =>
