@@ -39,15 +39,16 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "TelephonyActors.Host.dll");
-
     /// <summary>Starts it and waits for its ready line.</summary>
     /// <param name="arguments">What follows <c>serve</c>; a free port is chosen unless they have --urls.</param>
     /// <param name="variables">Variables of its environment.</param>
-    public static ServiceProcess Start(string[]? arguments = null, params (string Name, string Value)[] variables)
+    public static ServiceProcess Start(string[]? arguments = null, params (string Name, string Value)[] variables) =>
+        StartIn(AppContext.BaseDirectory, arguments ?? [], variables);
+
+    /// <summary>The same with the program of another folder.</summary>
+    public static ServiceProcess StartIn(string program, string[] arguments, params (string Name, string Value)[] variables)
     {
-        arguments ??= [];
-        var process = Process.Start(StartInfo(arguments.Contains("--urls") ? arguments : [.. arguments, "--urls", "http://127.0.0.1:0"], variables))!;
+        var process = Process.Start(StartInfo(program, arguments.Contains("--urls") ? arguments : [.. arguments, "--urls", "http://127.0.0.1:0"], variables))!;
         var ready = process.StandardError.ReadLine() ?? "";
         if (ready.StartsWith("TelephonyActors emulates ", StringComparison.Ordinal)) return new ServiceProcess(process, ready);
 
@@ -59,10 +60,25 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Starts it where it must not start: the exit status and what it says.</summary>
     public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables)
     {
-        using var process = Process.Start(StartInfo(arguments, variables))!;
+        using var process = Process.Start(StartInfo(AppContext.BaseDirectory, arguments, variables))!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, error);
+    }
+
+    /// <summary>Copies the program into a folder, for tests that change its files; what the tests do not change is linked.</summary>
+    /// <returns>The folder.</returns>
+    public static string Copy(DirectoryInfo folder)
+    {
+        foreach (var entry in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFileSystemInfos())
+        {
+            var copy = Path.Combine(folder.FullName, entry.Name);
+            if (entry is FileInfo file && file.Name.StartsWith("TelephonyActors.Host.", StringComparison.Ordinal)) file.CopyTo(copy);
+            else if (entry.Name == "hocon") CopyAll((DirectoryInfo)entry, copy);
+            else File.CreateSymbolicLink(copy, entry.FullName);
+        }
+
+        return folder.FullName;
     }
 
     /// <summary>A client of its link.</summary>
@@ -92,14 +108,24 @@ internal sealed class ServiceProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string[] arguments, (string Name, string Value)[] variables)
+    private static void CopyAll(DirectoryInfo folder, string copy)
+    {
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var path = Path.Combine(copy, Path.GetRelativePath(folder.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            file.CopyTo(path);
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(string program, string[] arguments, (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var argument in (string[])[Program, "serve", .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Path.Combine(program, "TelephonyActors.Host.dll"), "serve", .. arguments]) start.ArgumentList.Add(argument);
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return start;
     }

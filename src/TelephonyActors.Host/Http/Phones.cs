@@ -1,6 +1,7 @@
 using TelephonyActors.CallModel;
 using TelephonyActors.CallModel.Phones;
 using TelephonyActors.Scenarios.Files;
+using TelephonyActors.Sessions.Recording;
 using TelephonyActors.Switch;
 using TelephonyActors.TLibrary;
 
@@ -28,13 +29,22 @@ internal sealed class Phones(ISwitch at)
     private const int BadOrder = 400;
     private const int NoSuchNumber = 404;
     private const int NotAllowed = 409;
+    private const int Stopping = 503;
 
     public async Task<PhoneAnswer> ActAsync(string number, PhoneOrder order, CancellationToken cancellation)
     {
         if (!at.Plan.IsDn(number) && !at.Plan.IsExternal(number)) return new PhoneAnswer.Refused(NoSuchNumber, $"{number} is no number of the switch.");
         if (WhatIsWrong(number, order, out var act) is { } sentence) return new PhoneAnswer.Refused(BadOrder, sentence);
 
-        await at.ReadyAsync(cancellation);
+        try
+        {
+            await at.ReadyAsync(cancellation);
+        }
+        catch (RecordingFailedException failed)
+        {
+            return new PhoneAnswer.Refused(Stopping, $"The service is stopping. {failed.Message}");
+        }
+
         var outcome = new TaskCompletionSource<PhoneOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         at.Act(act!, outcome.SetResult);
         return await outcome.Task.WaitAsync(cancellation) switch

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using TelephonyActors.Client;
 using TelephonyActors.Host.Metering;
 using TelephonyActors.Host.Serving;
+using TelephonyActors.Sessions.Recording;
 using TelephonyActors.Switch;
 using TelephonyActors.TLibrary;
 
@@ -54,10 +55,12 @@ internal sealed class LinkClient : IClientListener
         using var reader = new FrameReader(_socket, _limits.MaxFrameBytes);
         try
         {
+            var serves = true;
             while (await reader.ReadAsync(aborted) is var kind && kind != FrameKind.Close)
             {
+                if (!serves) continue;
                 Take(client, kind, reader.Text);
-                await at.ReadyAsync(aborted);
+                serves = await IsReadyAsync(at, aborted);
             }
 
             await EndAsync(WebSocketCloseStatus.NormalClosure, "");
@@ -69,6 +72,20 @@ internal sealed class LinkClient : IClientListener
         finally
         {
             _queue.Close();
+        }
+    }
+
+    private static async ValueTask<bool> IsReadyAsync(ISwitch at, CancellationToken aborted)
+    {
+        try
+        {
+            await at.ReadyAsync(aborted);
+            return true;
+        }
+        catch (RecordingFailedException)
+        {
+            // The service stops, and tells the client so itself.
+            return false;
         }
     }
 

@@ -63,15 +63,27 @@ internal static class SwitchService
             error.WriteLine($"TelephonyActors emulates {configuration.Settings.Plan.Name} at {string.Join(' ', Addresses(app))}");
             var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
             using var stopping = signals.Stopped.Register(lifetime.StopApplication);
-            if (session is { Recording.Options.OnFailure: OnRecordingFailure.Stop })
-                _ = session.Recording.Failed.ContinueWith(_ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (session is not null) _ = FollowAsync(session.Recording, lifetime, error);
             app.WaitForShutdownAsync().GetAwaiter().GetResult();
-            return session?.Recording.Failed is { IsCompleted: true } failed ? throw failed.Result : ExitStatus.Well;
+            return session?.Recording.Failed is { IsCompleted: true } ? ExitStatus.NotAsExpected : ExitStatus.Well;
         }
         finally
         {
             app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
+    }
+
+    private static async Task FollowAsync(SessionRecording recording, IHostApplicationLifetime lifetime, TextWriter error)
+    {
+        var failed = await recording.Failed.ConfigureAwait(false);
+        if (recording.Options.OnFailure == OnRecordingFailure.Continue)
+        {
+            error.WriteLine($"{failed.Message}; the switch goes on without recording");
+            return;
+        }
+
+        error.WriteLine($"{failed.Message}; the switch stops serving");
+        lifetime.StopApplication();
     }
 
     private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served, Serilog.Core.Logger log, StopSignals signals)

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.Sessions.Journal;
+using TelephonyActors.Switch;
 using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Sessions.Recording;
@@ -141,9 +142,11 @@ internal sealed class RecordGatherer(SessionRecording recording) : UntypedActor
         Drained();
     }
 
+    // That the link ends is told in any case: it is what a switch that stops has left to say.
     private void Pass(EntityRecord record)
     {
-        if (Options.OnFailure == OnRecordingFailure.Continue && record.HasDeliveries) record.Deliver(recording.Deliveries);
+        var passes = Options.OnFailure == OnRecordingFailure.Continue || record is FrontRecord { Input: FrontInput.Closed };
+        if (passes && record.HasDeliveries) record.Deliver(recording.Deliveries);
     }
 
     private sealed record JournalEnded
