@@ -57,12 +57,16 @@ internal sealed class ServiceProcess : IDisposable
         throw new InvalidOperationException($"The service did not start: {ready}\n{rest}");
     }
 
-    /// <summary>Starts it where it must not start: the exit status and what it says.</summary>
+    /// <summary>Starts it where it must not start: the exit status and what it says, on stderr alone.</summary>
     public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables)
     {
-        using var process = Process.Start(StartInfo(AppContext.BaseDirectory, arguments, variables))!;
+        var start = StartInfo(AppContext.BaseDirectory, arguments, variables);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
+        Assert.Equal("", output.GetAwaiter().GetResult());
         return (process.ExitCode, error);
     }
 

@@ -18,7 +18,7 @@ internal sealed record ServedSwitch(ServedSession? Recorded, PlayedSession? Play
     {
         if (Played is not null) services.AddSingleton<ISwitch>(Played.Switch).AddHostedService(_ => Played);
         else services.AddSwitch(plan, FirstConnID);
-        if (Recorded is not null) services.AddSingleton<IRecorder>(Recorded.Recording);
+        if (Recorded is not null) services.AddSingleton<IRecorder>(Recorded.Recording).AddHostedService(_ => new OpenSession(Recorded));
     }
 }
 

@@ -33,10 +33,20 @@ internal static class SessionVerbs
         var status = await Load.Run(
             options,
             outputs,
-            plan =>
+            async plan =>
             {
                 recording = session.Record(plan);
-                return RunningSwitch.Start(plan, log, new RunningRecording(recording, akka => akka.WithSessionRecording(session.Database, recording)));
+                var running = await RunningSwitch.Start(plan, log, new RunningRecording(recording, akka => akka.WithSessionRecording(session.Database, recording)));
+                try
+                {
+                    await recording.OpenAsync();
+                    return running;
+                }
+                catch (SessionDatabaseException)
+                {
+                    await running.DisposeAsync();
+                    throw;
+                }
             },
             cancellation);
         return recording is { Failed: { IsCompleted: true } failed } ? throw await failed : status;

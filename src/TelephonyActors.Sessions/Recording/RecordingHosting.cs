@@ -39,7 +39,8 @@ public static class RecordingHosting
 
     /// <summary>
     /// Has the actor system record; to be called before WithSwitch, whose services have the recording as their
-    /// <see cref="IRecorder"/>. The host does not start where the session cannot be opened.
+    /// <see cref="IRecorder"/>. Whoever starts the actor system asks <see cref="SessionRecording.OpenAsync"/> afterwards whether the
+    /// session could be opened: an exception while actors start would be printed by Akka.Hosting itself, with its trace and on stdout.
     /// </summary>
     public static AkkaConfigurationBuilder WithSessionRecording(this AkkaConfigurationBuilder builder, SessionDatabase database, SessionRecording recording) =>
         builder

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.Sessions.Journal;
+using TelephonyActors.Sessions.Storage;
 using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Sessions.Recording;
@@ -32,13 +33,27 @@ public sealed class SessionRecording : IRecorder
     public RecordingOptions Options => _options;
 
     /// <summary>
-    /// Starts the actors; completes when the session is open. Before the switch's own actors are started, or none of them is recorded.
+    /// Starts the actors; completes when the session is open, or cannot be opened. Before the switch's own actors are started, or none of
+    /// them is recorded.
     /// </summary>
-    /// <exception cref="RecordingFailedException">The session cannot be opened.</exception>
     public async Task StartAsync(ActorSystem system)
     {
         Start(system);
-        await _started.Task.ConfigureAwait(false);
+        await Task.WhenAny(_started.Task).ConfigureAwait(false);
+    }
+
+    /// <summary>Completes when the session is open.</summary>
+    /// <exception cref="SessionDatabaseException">It cannot be opened.</exception>
+    public async Task OpenAsync()
+    {
+        try
+        {
+            await _started.Task.ConfigureAwait(false);
+        }
+        catch (RecordingFailedException why)
+        {
+            throw new SessionDatabaseException(why.Message, why);
+        }
     }
 
     /// <summary>Starts the actors; what the switch does before the session is open waits.</summary>

@@ -92,14 +92,21 @@ public abstract class SessionDatabase
     });
 
     /// <summary>The header of a session's last run; null: there is no such session.</summary>
-    /// <exception cref="Wire.DamagedRecordException">The header is damaged, or a newer version wrote it.</exception>
+    /// <exception cref="SessionDatabaseException">It cannot be read, is damaged, or a newer version wrote it.</exception>
     public Journal.RunHeader? LastRun(string session) => Read(null, connection =>
     {
         using var command = Command(
             connection,
             "SELECT message FROM journal WHERE persistence_id = @id AND manifest = 'run' AND deleted = FALSE ORDER BY sequence_number DESC LIMIT 1",
             ("@id", SessionName.PersistenceIdOf(session)));
-        return command.ExecuteScalar() is byte[] bytes ? Journal.SessionSerializer.Read(bytes) : null;
+        try
+        {
+            return command.ExecuteScalar() is byte[] bytes ? Journal.SessionSerializer.Read(bytes) : null;
+        }
+        catch (Wire.DamagedRecordException damaged)
+        {
+            throw new SessionDatabaseException($"session {session} in {Name} cannot be opened: the header of its last run is damaged: {damaged.Message}", damaged);
+        }
     });
 
     /// <summary>Takes a session away; the space it took is free again.</summary>
