@@ -5,8 +5,8 @@ using TelephonyActors.Host.Link;
 namespace TelephonyActors.Host.Serving;
 
 /// <summary>
-/// Who may use the service. With a token: whoever shows it. Without: whoever is on this machine, but no web page of another origin, and
-/// none that reaches this machine under a foreign name (DNS rebinding).
+/// Who may use the service. With a token: whoever shows it. Without: whoever is on this machine, but no web page of another origin,
+/// and none that reaches this machine under a foreign name (DNS rebinding).
 /// </summary>
 internal sealed class Gate(RequestDelegate next, ServiceSettings settings, ReachablePaths open)
 {
@@ -16,13 +16,18 @@ internal sealed class Gate(RequestDelegate next, ServiceSettings settings, Reach
     {
         var request = context.Request;
         if (settings.Token is null && !IsOwnHost(request.Host.Host))
-            return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, $"The host {request.Host.Host} is not this machine; AllowedHosts can name it.");
+            return Problems.WriteAsync(
+                context, StatusCodes.Status403Forbidden, $"The host {request.Host.Host} is not this machine; AllowedHosts can name it.");
 
         if (request.Headers.Origin is { Count: > 0 } origin)
         {
             var foreign = !IsOwnOrigin(request, origin);
             if (foreign && !IsAllowed(origin))
-                return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of this origin may not use the service; AllowedOrigins can name it.");
+            {
+                return Problems.WriteAsync(
+                    context, StatusCodes.Status403Forbidden, "Pages of this origin may not use the service; AllowedOrigins can name it.");
+            }
+
             if (foreign) Invite(context.Response, origin);
             if (HttpMethods.IsOptions(request.Method) && foreign) return Task.CompletedTask;
         }
@@ -30,7 +35,10 @@ internal sealed class Gate(RequestDelegate next, ServiceSettings settings, Reach
         if (settings.Token is null || open.Contains(request.Path) || Shows(request, settings.Token)) return next(context);
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.WriteAsync(context, StatusCodes.Status401Unauthorized, "A token is needed: the header 'Authorization: Bearer TOKEN', for the link also the parameter access_token.");
+        return Problems.WriteAsync(
+            context,
+            StatusCodes.Status401Unauthorized,
+            "A token is needed: the header 'Authorization: Bearer TOKEN', for the link also the parameter access_token.");
     }
 
     private bool IsOwnHost(string host) =>

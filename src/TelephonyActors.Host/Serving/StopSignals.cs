@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace TelephonyActors.Host.Serving;
 
 /// <summary>
-/// SIGTERM, Ctrl-C and the end of a terminal stop the service in order; a second one changes nothing. They are caught from the first moment to the
-/// last, so this is what the host waits for instead of its console.
+/// SIGTERM, Ctrl-C and the end of a terminal stop the service in order; a second one changes nothing. They are caught from the first
+/// moment to the last, so this is what the host waits for instead of its console.
 /// </summary>
 internal sealed class StopSignals : IHostLifetime, IDisposable
 {

@@ -12,14 +12,17 @@ internal static class ServeVerb
 
     public static Command Create(StandardStreams streams)
     {
-        var urls = new Option<string>("--urls") { Description = "Where it listens, such as http://localhost:5080; several with ';'.", HelpName = "URL" };
-        var plan = new Option<string>("--switch") { Description = "What is emulated: a file of the format of a scenario's switch.", HelpName = "FILE" };
-        var token = new Option<string>("--token-file") { Description = "A file with the token that clients must show; without one only this machine is served.", HelpName = "FILE" };
+        var urls = Of("--urls", "URL", "Where it listens, such as http://localhost:5080; several with ';'.");
+        var plan = Of("--switch", "FILE", "What is emulated: a file of the format of a scenario's switch.");
+        var token = Of("--token-file", "FILE", "A file with the token that clients must show; without one only this machine is served.");
         var record = SessionOptions.Record();
         var replay = SessionOptions.Replay();
         var speed = SessionsVerb.Speed();
         var database = SessionOptions.Database();
-        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.") { urls, plan, token, record, replay, speed, database };
+        var verb = new Command(Name, "Serves the link, HTTP and the web page until it is told to stop.")
+        {
+            urls, plan, token, record, replay, speed, database,
+        };
         verb.Validators.Add(result =>
         {
             if (result.GetResult(replay) is not null && (result.GetResult(record) ?? result.GetResult(plan) as object) is not null)
@@ -36,6 +39,9 @@ internal static class ServeVerb
             streams));
         return verb;
     }
+
+    private static Option<string> Of(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     // Apart, so that no other verb loads the web server's assemblies.
     [MethodImpl(MethodImplOptions.NoInlining)]
