@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using TelephonyActors.Client;
 
 namespace TelephonyActors.Service.Tests;
@@ -87,6 +88,17 @@ internal sealed class ServiceProcess : IDisposable
 
     /// <summary>A client of its link.</summary>
     public Task<TelephonyClient> ConnectAsync() => TelephonyClient.ConnectAsync(Link);
+
+    /// <summary>What <c>GET /calls</c> shows, as soon as it is what must come.</summary>
+    public async Task<JsonDocument> CallsAsync(string state, Func<JsonElement[], bool> isRight)
+    {
+        var text = await Patience.UntilAsync(() => Http.GetStringAsync($"/calls?state={state}"), shown =>
+        {
+            using var calls = JsonDocument.Parse(shown);
+            return isRight([.. calls.RootElement.GetProperty("calls").EnumerateArray()]);
+        });
+        return JsonDocument.Parse(text);
+    }
 
     /// <summary>Sends it a signal such as TERM.</summary>
     public void Signal(string signal)

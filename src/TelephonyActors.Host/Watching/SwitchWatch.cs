@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using TelephonyActors.CallModel.Plan;
@@ -65,10 +66,12 @@ internal sealed class SwitchWatch : IClientListener, IHostedService, IDisposable
     public void Hear(TEvent heard)
     {
         Interlocked.Increment(ref _events[(int)heard.Event]);
-        if (heard.ThisDN is { } number)
+        if (heard is { Event: EventName.EventPartyInfo, ThisDN: { } told, ConnID: { } of }) Restore(told, of, heard);
+        else if (heard.ThisDN is { } number)
         {
             if (!_dns.TryGetValue(number, out var dn)) return;
             lock (dn) dn.Note(heard, _file);
+            if (heard.Event == EventName.EventRegistered) AskForCalls(dn);
         }
         else if (heard.ConnID is { } connID)
         {
@@ -76,6 +79,24 @@ internal sealed class SwitchWatch : IClientListener, IHostedService, IDisposable
             // A party that moves is seen to leave the one call and to join the other.
             if (heard.PreviousConnID is { } previous && previous != connID) _calls.Note(previous, heard);
         }
+    }
+
+    // Calls that were there before the watch began, after a restart for example: monitoring does not tell who is in them.
+    private void AskForCalls(WatchedDn dn)
+    {
+        string[] calls;
+        lock (dn) calls = [.. dn.Calls.Select(call => call.ConnID.ToString())];
+        foreach (var call in calls)
+            _client?.Send(new TRequest { Request = nameof(RequestName.TQueryCall), ReferenceID = 1, ThisDN = dn.Number, ConnID = call });
+    }
+
+    private void Restore(string number, ConnID connID, TEvent heard)
+    {
+        if (!_dns.TryGetValue(number, out var dn) || heard.Extensions?["Parties"] is not ImmutableArray<object> described) return;
+        var parties = described.OfType<KVList>().Select(WatchedParty.Of).ToList();
+        CallAtDn? here;
+        lock (dn) here = dn.Restore(connID, parties);
+        if (here is not null) _calls.Restore(connID, heard with { CallType = here.CallType }, parties);
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -20,6 +20,12 @@ internal sealed class WatchedCalls(ViewLimits limits)
 
     public void Note(ConnID connID, TEvent heard) => ShardOf(connID).Note(connID, heard);
 
+    /// <summary>Takes over a call that was there before the watch began.</summary>
+    /// <param name="connID">The call.</param>
+    /// <param name="told">The answer to TQueryCall.</param>
+    /// <param name="parties">Its parties.</param>
+    public void Restore(ConnID connID, TEvent told, IEnumerable<WatchedParty> parties) => ShardOf(connID).Restore(connID, told, parties);
+
     /// <summary>A call, live or among the last ones that have ended, with its events; null where there is none.</summary>
     public (CallSnapshot Call, ImmutableArray<TEvent> Events)? Find(ConnID connID) => ShardOf(connID).Find(connID);
 
@@ -62,6 +68,18 @@ internal sealed class WatchedCalls(ViewLimits limits)
                 }
 
                 Note(connID, call, heard);
+            }
+        }
+
+        public void Restore(ConnID connID, TEvent told, IEnumerable<WatchedParty> parties)
+        {
+            lock (_gate)
+            {
+                if (!_calls.TryGetValue(connID, out var call)) _calls[connID] = call = new WatchedCall(connID, told);
+                // Each of its DNs tells of it, and it may be over by now.
+                if (call.IsCreated || !call.IsLive) return;
+                call.Restore(parties);
+                Live++;
             }
         }
 

@@ -84,8 +84,10 @@ internal sealed class WatchedDn(string number)
             if (ConnID.TryParse(call["ConnID"] as string, out var connID)
                 && Words.TryParse<PartyState>(call["State"] as string, out var state)
                 && Words.TryParse<CallType>(call["CallType"] as string, out var type))
-                _calls.Add(new CallAtDn(connID, state, type, null, call["AppearanceIndex"] as long?));
+                _calls.Add(new CallAtDn(connID, state, type, null, AppearanceOf(call)));
         }
+
+        IsOffHook = _calls.Exists(call => call.State != PartyState.Alerting);
     }
 
     private void Put(TEvent heard, ConnID connID, PartyState state)
@@ -110,6 +112,17 @@ internal sealed class WatchedDn(string number)
         if (at >= 0) _calls[at] = _calls[at] with { ConnID = to };
     }
 
+    /// <summary>Takes note of who is in a call that was there before the watch began.</summary>
+    /// <returns>The call at this DN; null: it has left meanwhile.</returns>
+    public CallAtDn? Restore(ConnID connID, IReadOnlyList<WatchedParty> parties)
+    {
+        var at = _calls.FindIndex(call => call.ConnID == connID);
+        if (at < 0) return null;
+        if (_calls[at].OtherDN is null && parties.Where(party => party.DN != Number).ToList() is [var other])
+            _calls[at] = _calls[at] with { OtherDN = other.DN };
+        return _calls[at];
+    }
+
     private static PartyState? StateAfter(EventName heard) => heard switch
     {
         EventName.EventDialing => PartyState.ConnectedDialing,
@@ -120,7 +133,9 @@ internal sealed class WatchedDn(string number)
         _ => null,
     };
 
-    private static long? Appearance(TEvent heard) => heard.Extensions?["AppearanceIndex"] switch
+    private static long? Appearance(TEvent heard) => AppearanceOf(heard.Extensions);
+
+    private static long? AppearanceOf(KVList? pairs) => pairs?["AppearanceIndex"] switch
     {
         long index => index,
         int index => index,

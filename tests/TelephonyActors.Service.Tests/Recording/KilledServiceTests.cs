@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using TelephonyActors.Client;
 using TelephonyActors.Sessions.Replaying;
 using TelephonyActors.Sessions.Storage;
@@ -31,8 +30,8 @@ public sealed class KilledServiceTests : IDisposable
         await using var client = await service.ConnectAsync();
         foreach (var dn in Pairs.SelectMany(pair => new[] { pair.Caller, pair.Called }).Append("7000_2"))
         {
-            foreach (var call in CallsOf(await client.RegisterAddressAsync(dn))) await End(client, dn, call);
-            Assert.Empty(CallsOf(await client.QueryAddressAsync(dn)));
+            foreach (var call in DescribedCalls.Of(await client.RegisterAddressAsync(dn))) await End(client, dn, call);
+            Assert.Empty(DescribedCalls.Of(await client.QueryAddressAsync(dn)));
         }
 
         AssertKept();
@@ -74,7 +73,7 @@ public sealed class KilledServiceTests : IDisposable
         await using var client = await service.ConnectAsync();
         var listening = Listen(client, heard);
         foreach (var dn in new[] { caller, called })
-            foreach (var call in CallsOf(await client.RegisterAddressAsync(dn))) await End(client, dn, call);
+            foreach (var call in DescribedCalls.Of(await client.RegisterAddressAsync(dn))) await End(client, dn, call);
         while (!listening.IsCompleted)
         {
             var dialing = await client.MakeCallAsync(caller, called);
@@ -113,9 +112,6 @@ public sealed class KilledServiceTests : IDisposable
     }
 
     private static string Text(TEvent heard) => TLibraryJson.Write(heard with { ReferenceID = null });
-
-    private static ImmutableArray<ConnID> CallsOf(TEvent described) =>
-        [.. ((ImmutableArray<object>)described.Extensions!["Calls"]!).Select(call => ConnID.TryParse((string)((KVList)call)["ConnID"]!, out var connID) ? connID : throw new InvalidOperationException("a call has no ConnID"))];
 
     private string Database => $"Data Source={Path.Combine(_folder.FullName, "sessions.db")}";
 
