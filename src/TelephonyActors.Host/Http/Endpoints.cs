@@ -32,6 +32,7 @@ internal static class Endpoints
         routes.MapGet("/calls/{connId}", Call).WithSummary("A call with its events so far.").ProducesProblem(404);
         routes.MapPost("/phones/{number}", PhoneAsync).WithSummary("Somebody at a phone acts.")
             .Produces(204).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        routes.MapSessions();
     }
 
     private static Ok<HealthReport> Health(ServiceSettings settings, IHostApplicationLifetime lifetime) =>
@@ -85,7 +86,7 @@ internal static class Endpoints
             : TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult Refused(int status, string sentence) => TypedResults.Problem(Problems.Of(status, sentence));
+    public static ProblemHttpResult Refused(int status, string sentence) => TypedResults.Problem(Problems.Of(status, sentence));
 
     // A page that looks often is told in a few bytes that nothing has changed.
     private static bool IsUnchanged(HttpContext context, SwitchWatch watch)
@@ -107,7 +108,7 @@ internal static class Endpoints
         return known;
     }
 
-    private static bool TryWindow(string? offset, string? limit, out (int Offset, int Limit) window, out string wrong)
+    public static bool TryWindow(string? offset, string? limit, out (int Offset, int Limit) window, out string wrong)
     {
         window = (0, UsualLimit);
         wrong = $"offset cannot be '{offset}'; allowed: a whole number from 0.";

@@ -16,6 +16,8 @@ namespace TelephonyActors.Host.Http;
 [JsonSerializable(typeof(CallList))]
 [JsonSerializable(typeof(CallWithEvents))]
 [JsonSerializable(typeof(PhoneOrder))]
+[JsonSerializable(typeof(SessionReport[]))]
+[JsonSerializable(typeof(SessionEvents))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>Has the web server's own JSON be this one.</summary>

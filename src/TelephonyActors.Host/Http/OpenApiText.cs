@@ -18,8 +18,8 @@ internal static class OpenApiText
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(CallWithEvents) && schema.Properties?["events"] is OpenApiSchema events)
-                events.Items = Event();
+            var holdsEvents = context.JsonTypeInfo.Type == typeof(CallWithEvents) || context.JsonTypeInfo.Type == typeof(RunEvents);
+            if (holdsEvents && schema.Properties?["events"] is OpenApiSchema events) events.Items = Event();
             return Task.CompletedTask;
         });
         // The body is read by hand, so that it is taken whatever content type a tool gives it.

@@ -5,6 +5,7 @@ import { byId, make, pager } from "./elements.js";
 import { showPhones } from "./phones.js";
 import { showCalls, stateOf } from "./calls.js";
 import { forgetLadder, showLadder } from "./ladder.js";
+import { isRecorded, leaveRecorded, showRecorded } from "./recorded.js";
 
 const often = 400;
 const seldom = 5000;
@@ -53,6 +54,10 @@ async function lookOnce() {
   seen.phones = phones ?? seen.phones;
   seen.calls = calls ?? seen.calls;
   if (phones || calls) render();
+  if (isRecorded()) {
+    look.connId = null;
+    return;
+  }
   const connId = chosenCall() ?? seen.calls.calls[0]?.connId;
   if (phones || calls || connId !== look.connId) await lookAtCall(connId);
   look.connId = connId;
@@ -60,6 +65,7 @@ async function lookOnce() {
 
 async function lookAtCall(connId) {
   const call = connId ? await ask(`/calls/${connId}`) : undefined;
+  if (isRecorded()) return;
   const facts = byId("call-facts");
   const link = byId("call-link");
   link.hidden = !call;
@@ -79,7 +85,7 @@ function render() {
   byId("live").textContent = calls.live.toLocaleString("en");
   byId("created").textContent = calls.created.toLocaleString("en");
   showPhones(phones, calls.calls, { act: actAt, dial });
-  showCalls(calls, chosenCall() ?? calls.calls[0]?.connId);
+  if (!isRecorded()) showCalls(calls, chosenCall() ?? calls.calls[0]?.connId);
   pager(byId("phones-pager"), { offset: view.phoneOffset, count: phones.dnCount, limit: phoneLimit, what: "DNs", turn: offset => change({ phoneOffset: offset }) });
   pager(byId("calls-pager"), { offset: view.callOffset, count: calls.matching, limit: callLimit, what: "calls", turn: offset => change({ callOffset: offset }) });
   if (byId("numbers").childElementCount === 0) byId("numbers").append(...numbers().map(number => make("option", { value: number })));
@@ -137,7 +143,9 @@ function connection(look, text) {
 
 function showChoice() {
   for (const button of document.querySelectorAll("[data-state][aria-pressed]"))
-    button.setAttribute("aria-pressed", String(button.dataset.state === view.state));
+    button.setAttribute("aria-pressed", String(button.dataset.state === (isRecorded() ? "recorded" : view.state)));
+  byId("recorded").hidden = !isRecorded();
+  byId("known-calls").hidden = isRecorded();
 }
 
 function pause() {
@@ -150,6 +158,11 @@ function pause() {
 
 for (const button of document.querySelectorAll("[data-state][aria-pressed]")) {
   button.addEventListener("click", () => {
+    if (button.dataset.state === "recorded") {
+      location.hash = "#/sessions";
+      return;
+    }
+    if (isRecorded()) location.hash = "";
     change({ state: button.dataset.state, callOffset: 0 });
     showChoice();
   });
@@ -160,10 +173,17 @@ addEventListener("keydown", key => {
   if (key.key.toLowerCase() === "p" && !key.ctrlKey && !key.metaKey && !key.altKey && !key.target.closest("input, dialog")) pause();
 });
 addEventListener("hashchange", async () => {
+  showChoice();
+  if (isRecorded()) {
+    await showRecorded().catch(trouble => notice(trouble.message));
+    return;
+  }
+  leaveRecorded();
   if (seen.calls) render();
   // A paused page shows another call all the same.
   if (view.paused) await lookAtCall(chosenCall()).catch(trouble => notice(trouble.message));
   else look();
 });
 document.addEventListener("visibilitychange", () => { if (!document.hidden && !view.paused) look(); });
+if (isRecorded()) dispatchEvent(new Event("hashchange"));
 look();

@@ -12,6 +12,7 @@ namespace TelephonyActors.Host.Serving;
 /// <param name="AllowedHosts">Names beside this machine's own under which a browser may reach a host without a token.</param>
 /// <param name="Link">Limits of the link.</param>
 /// <param name="View">Limits of what is kept for HTTP and the web page.</param>
+/// <param name="Sessions">The recorded sessions that HTTP and the web page show.</param>
 internal sealed record ServiceSettings(
     ImmutableArray<string> Urls,
     SwitchPlan Plan,
@@ -19,7 +20,8 @@ internal sealed record ServiceSettings(
     ImmutableArray<string> AllowedOrigins,
     ImmutableArray<string> AllowedHosts,
     LinkLimits Link,
-    ViewLimits View);
+    ViewLimits View,
+    SessionDatabase Sessions);
 
 /// <summary>What a client of the link may take.</summary>
 /// <param name="MaxFrameBytes">The longest frame that is read; a longer one is answered 53.</param>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Files;
+using TelephonyActors.Sessions.Storage;
 
 namespace TelephonyActors.Host.Serving;
 
@@ -39,7 +40,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
             new ViewLimits(
                 Number("View:EndedCalls", 1000, 0, 1_000_000),
                 Number("View:EventsPerCall", 500, 0, 100_000),
-                Number("View:Events", 200_000, 0, 100_000_000)));
+                Number("View:Events", 200_000, 0, 100_000_000)),
+            SessionDatabase.Of(arguments.Database));
     }
 
     private static void Known(IConfiguration section, string prefix, string[] allowed)

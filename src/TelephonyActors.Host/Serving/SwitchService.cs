@@ -120,6 +120,7 @@ internal static class SwitchService
             .AddHostedService(services => services.GetRequiredService<SwitchWatch>())
             .AddSingleton<DnReports>()
             .AddSingleton<CallReports>()
+            .AddSingleton<SessionReports>()
             .AddSingleton<Phones>()
             .AddOpenApi(OpenApiText.Describe);
         served.AddTo(builder.Services, settings.Plan);

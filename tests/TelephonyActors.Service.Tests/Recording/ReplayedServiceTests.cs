@@ -1,8 +1,3 @@
-using TelephonyActors.Scenarios.Running;
-using TelephonyActors.Scenarios.Simulating;
-using TelephonyActors.Sessions.Journal;
-using TelephonyActors.Sessions.Recording;
-using TelephonyActors.Sessions.Storage;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Service.Tests.Recording;
@@ -52,21 +47,9 @@ public sealed class ReplayedServiceTests : IDisposable
 
     private List<LoggedEvent> Record()
     {
-        var database = SessionDatabase.Of(Database);
-        database.Prepare(fsync: false);
-        var output = new StringWriter { NewLine = "\n" };
         var flow = Path.Combine(AppContext.BaseDirectory, "config", "flows", "shared-call-appearance-inbound-call-answered.yaml");
-        RunScenarios.Run([flow], ScenarioFormat.Jsonl, output, TextWriter.Null, colour: false, (scenario, simulation) =>
-        {
-            var recording = new SessionRecording(new RecordingOptions
-            {
-                Session = "flow",
-                Header = new RunHeader(1, scenario.Name, "test", "test", simulation.Now, HasSteps: true, new ConnID(SimulatedSwitch.FirstConnID), scenario.Plan),
-                Outside = simulation.Outside,
-            });
-            return new SimulatedRecording(recording) { Hocon = RecordingHosting.HoconOf(database), Start = recording.Start, Mark = recording.Mark };
-        });
-        return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+        var output = RecordedScenario.Record(flow, "flow", Database);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
             TLibraryJson.TryReadEvent(System.Text.Encoding.UTF8.GetBytes(line), out LoggedEvent? read, out _) ? read : throw new InvalidOperationException(line))];
     }
 

@@ -5,6 +5,14 @@ namespace TelephonyActors.Service.Tests.Serving;
 /// <summary>Whether a JSON value is as a schema of an OpenAPI document has it: types, required and known properties.</summary>
 internal static class DocumentedShape
 {
+    /// <summary>Whether an answer is as the document has it of its path.</summary>
+    public static void CheckAnswer(JsonElement document, string path, JsonElement value) => Check(
+        document,
+        document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
+            .GetProperty("content").GetProperty("application/json").GetProperty("schema"),
+        value,
+        path);
+
     public static void Check(JsonElement document, JsonElement schema, JsonElement value, string where)
     {
         schema = Resolved(document, schema);

@@ -16,15 +16,16 @@ public sealed class HttpTests : IDisposable
         using var document = JsonDocument.Parse(await _service.Http.GetStringAsync("/openapi/v1.json"));
         var call = await RingingAsync();
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().ToDictionary(path => path.Name, path => path.Value);
-        Assert.Equal(["/calls", "/calls/{connId}", "/dns", "/dns/{dn}", "/health", "/metrics", "/phones/{number}"], paths.Keys.Order());
+        Assert.Equal(["/calls", "/calls/{connId}", "/dns", "/dns/{dn}", "/health", "/metrics", "/phones/{number}", "/sessions", "/sessions/{name}/events"], paths.Keys.Order());
 
-        foreach (var (path, operations) in paths.Where(path => path.Value.TryGetProperty("get", out _)))
+        // Those of sessions: SessionHttpTests.
+        foreach (var (path, operations) in paths.Where(path => path.Value.TryGetProperty("get", out _) && !path.Key.StartsWith("/sessions", StringComparison.Ordinal)))
         {
             var answer = await _service.Http.GetStringAsync(path.Replace("{connId}", call, StringComparison.Ordinal).Replace("{dn}", "60970", StringComparison.Ordinal));
             var content = operations.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
-            if (!content.TryGetProperty("application/json", out var json)) continue;
+            if (!content.TryGetProperty("application/json", out _)) continue;
             using var body = JsonDocument.Parse(answer);
-            DocumentedShape.Check(document.RootElement, json.GetProperty("schema"), body.RootElement, path);
+            DocumentedShape.CheckAnswer(document.RootElement, path, body.RootElement);
         }
     }
 
