@@ -13,9 +13,9 @@ public sealed record Call
     /// <summary>A call without parties, for who restores one.</summary>
     public Call()
     {
-        (Parties, Rings, PartyIDs, Alerted) = ([], [], [], []);
+        (Parties, Rings) = ([], []);
         (NextPartyID, NextRing) = (1, 1);
-        (Errand, Waiting) = (Errand.None.Instance, ImmutableQueue<CallInput>.Empty);
+        (Errand, Seldom) = (Errand.None.Instance, SeldomOfCall.None);
     }
 
     /// <summary>The call as a turn leaves it.</summary>
@@ -27,14 +27,12 @@ public sealed record Call
         Phase = turn.Phase;
         Parties = turn.Parties;
         Rings = turn.Rings;
-        PartyIDs = turn.PartyIDs;
         NextPartyID = turn.NextPartyID;
         NextRing = turn.NextRing;
-        Alerted = turn.Alerted;
         UserData = turn.UserData;
         Sequence = turn.Sequence;
         Errand = turn.Errand;
-        Waiting = turn.Waiting;
+        Seldom = turn.Seldom;
     }
 
     /// <summary>The numbers of the switch, for whom a dialed number means.</summary>
@@ -51,14 +49,22 @@ public sealed record Call
     public ImmutableArray<Ring> Rings { get; init; }
 
     /// <summary>The party IDs of the members of the lines that joined the call, kept for the whole of it (chapter 0).</summary>
-    public ImmutableArray<ReservedID> PartyIDs { get; init; }
+    public ImmutableArray<ReservedID> PartyIDs
+    {
+        get => Seldom.PartyIDs;
+        init => Seldom = Seldom with { PartyIDs = value };
+    }
 
     public int NextPartyID { get; init; }
 
     public int NextRing { get; init; }
 
     /// <summary>The members of shared lines that ever rang in this call: a late answer of one is 496, not 470 (chapter 8).</summary>
-    public ImmutableArray<string> Alerted { get; init; }
+    public ImmutableArray<string> Alerted
+    {
+        get => Seldom.Alerted;
+        init => Seldom = Seldom with { Alerted = value };
+    }
 
     /// <summary>The call's user data; null: none.</summary>
     public KVList? UserData { get; init; }
@@ -70,9 +76,21 @@ public sealed record Call
     public Errand Errand { get; init; }
 
     /// <summary>Inputs that came while the call was on an errand, in order.</summary>
-    public ImmutableQueue<CallInput> Waiting { get; init; }
+    public ImmutableQueue<CallInput> Waiting
+    {
+        get => Seldom.Waiting;
+        init => Seldom = Seldom with { Waiting = value };
+    }
+
+    internal SeldomOfCall Seldom { get; private init; }
 
     public Party? PartyOf(string dn) => Parties.Of(dn);
+}
+
+/// <summary>What calls on no shared line have not, and what others have for a moment: calls without it share one object.</summary>
+internal sealed record SeldomOfCall(ImmutableArray<ReservedID> PartyIDs, ImmutableArray<string> Alerted, ImmutableQueue<CallInput> Waiting)
+{
+    public static SeldomOfCall None { get; } = new([], [], ImmutableQueue<CallInput>.Empty);
 }
 
 /// <summary>The party ID of a member of a line that has joined a call.</summary>

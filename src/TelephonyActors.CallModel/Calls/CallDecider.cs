@@ -6,7 +6,7 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.CallModel.Calls;
 
 /// <summary>What a call decided: its next state and what its actor does.</summary>
-public sealed record CallDecision(Call Next, ImmutableArray<CallOutput> Outputs);
+public readonly record struct CallDecision(Call Next, ImmutableArray<CallOutput> Outputs);
 
 /// <summary>
 /// The rules of a call (call models, chapters 1 to 4, 7 and 8), as a total function: it never throws, reads no clock and makes no id.

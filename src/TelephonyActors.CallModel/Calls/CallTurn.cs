@@ -19,9 +19,9 @@ internal ref partial struct CallTurn
     {
         (Plan, Header, Now) = (call.Plan, call.Header, now);
         (Phase, UserData, Sequence) = (call.Phase, call.UserData, call.Sequence);
-        (Parties, ToldLines, Rings, Alerted) = (call.Parties, call.Parties, call.Rings, call.Alerted);
-        (PartyIDs, NextPartyID, NextRing) = (call.PartyIDs, call.NextPartyID, call.NextRing);
-        (Errand, Waiting) = (call.Errand, call.Waiting);
+        (Parties, ToldLines, Rings) = (call.Parties, call.Parties, call.Rings);
+        (NextPartyID, NextRing) = (call.NextPartyID, call.NextRing);
+        (Errand, Seldom) = (call.Errand, call.Seldom);
     }
 
     /// <summary>The first turn of a call, of which nobody has heard yet.</summary>
@@ -29,9 +29,9 @@ internal ref partial struct CallTurn
     {
         (Plan, Header, Now) = (plan, dialed.Header, now);
         (Phase, UserData) = (new CallPhase.Silent(dialed.Order), dialed.Order.UserData);
-        (Parties, ToldLines, Rings, Alerted) = ([], [], [], []);
-        (PartyIDs, NextPartyID, NextRing) = ([], 1, 1);
-        (Errand, Waiting) = (Errand.None.Instance, ImmutableQueue<CallInput>.Empty);
+        (Parties, ToldLines, Rings) = ([], [], []);
+        (NextPartyID, NextRing) = (1, 1);
+        (Errand, Seldom) = (Errand.None.Instance, SeldomOfCall.None);
     }
 
     public SwitchPlan Plan { get; }
@@ -49,13 +49,23 @@ internal ref partial struct CallTurn
 
     public ImmutableArray<Ring> Rings { get; set; }
 
-    public ImmutableArray<ReservedID> PartyIDs { get; private set; }
+    public SeldomOfCall Seldom { get; private set; }
+
+    public ImmutableArray<ReservedID> PartyIDs
+    {
+        readonly get => Seldom.PartyIDs;
+        private set => Seldom = Seldom with { PartyIDs = value };
+    }
 
     public int NextPartyID { get; private set; }
 
     public int NextRing { get; set; }
 
-    public ImmutableArray<string> Alerted { get; set; }
+    public ImmutableArray<string> Alerted
+    {
+        readonly get => Seldom.Alerted;
+        set => Seldom = Seldom with { Alerted = value };
+    }
 
     public KVList? UserData { get; set; }
 
@@ -63,7 +73,11 @@ internal ref partial struct CallTurn
 
     public Errand Errand { get; set; }
 
-    public ImmutableQueue<CallInput> Waiting { get; set; }
+    public ImmutableQueue<CallInput> Waiting
+    {
+        readonly get => Seldom.Waiting;
+        set => Seldom = Seldom with { Waiting = value };
+    }
 
     public CallDecision Decision => new(new Call(ref this), _outputs.ToImmutable());
 

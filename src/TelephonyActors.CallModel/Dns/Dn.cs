@@ -17,8 +17,8 @@ public sealed record Dn
     private Dn(DnProfile profile)
     {
         Profile = profile;
-        (Clients, Calls, Forsaken) = ([], [], []);
-        (Hook, InHand, Waiting) = (Hook.On.Instance, InHand.Nothing.Instance, ImmutableQueue<DnInput>.Empty);
+        (Clients, Calls) = ([], []);
+        (Hook, InHand, Seldom) = (Hook.On.Instance, InHand.Nothing.Instance, SeldomOfDn.None);
     }
 
     /// <summary>The DN as a turn leaves it.</summary>
@@ -26,16 +26,13 @@ public sealed record Dn
     internal Dn(ref DnTurn turn)
     {
         Profile = turn.Profile;
-        DoesNotDisturb = turn.DoesNotDisturb;
-        Forward = turn.Forward;
         Clients = turn.Clients;
         Calls = turn.Calls;
         Hook = turn.Hook;
         Sequence = turn.Sequence;
         Attempts = turn.Attempts;
         InHand = turn.InHand;
-        Waiting = turn.Waiting;
-        Forsaken = turn.Forsaken;
+        Seldom = turn.Seldom;
     }
 
     /// <summary>What does not change.</summary>
@@ -51,10 +48,18 @@ public sealed record Dn
     public string Line => Profile.Line;
 
     /// <summary>Do-not-disturb: calls find it busy (call models, chapters 1 and 6).</summary>
-    public bool DoesNotDisturb { get; init; }
+    public bool DoesNotDisturb
+    {
+        get => Seldom.DoesNotDisturb;
+        init => Seldom = Seldom with { DoesNotDisturb = value };
+    }
 
     /// <summary>Where calls to its own number go instead; null: nowhere (call models, chapter 6).</summary>
-    public Forward? Forward { get; init; }
+    public Forward? Forward
+    {
+        get => Seldom.Forward;
+        init => Seldom = Seldom with { Forward = value };
+    }
 
     /// <summary>The clients that have registered it.</summary>
     public ImmutableArray<int> Clients { get; init; }
@@ -74,10 +79,20 @@ public sealed record Dn
     public InHand InHand { get; init; }
 
     /// <summary>Requests and actions at the phone that came while one was in hand, in order.</summary>
-    public ImmutableQueue<DnInput> Waiting { get; init; }
+    public ImmutableQueue<DnInput> Waiting
+    {
+        get => Seldom.Waiting;
+        init => Seldom = Seldom with { Waiting = value };
+    }
 
     /// <summary>Attempts to dial whose requester has been told 52: the call that comes of one is ended (chapter 8).</summary>
-    public ImmutableArray<long> Forsaken { get; init; }
+    public ImmutableArray<long> Forsaken
+    {
+        get => Seldom.Forsaken;
+        init => Seldom = Seldom with { Forsaken = value };
+    }
+
+    internal SeldomOfDn Seldom { get; private init; }
 
     public static Dn Of(SwitchPlan plan, string number) => new(DnProfile.Of(plan, number));
 
@@ -88,6 +103,15 @@ public sealed record Dn
 
     /// <inheritdoc cref="DnCalls.Take"/>
     public int LinesTaken => Calls.Take(Hook, InHand);
+}
+
+/// <summary>
+/// What few DNs have at any moment. A DN is made anew with every turn and switches have many that rest, so that it stands in an object
+/// that all DNs without it share.
+/// </summary>
+internal sealed record SeldomOfDn(bool DoesNotDisturb, Forward? Forward, ImmutableQueue<DnInput> Waiting, ImmutableArray<long> Forsaken)
+{
+    public static SeldomOfDn None { get; } = new(DoesNotDisturb: false, Forward: null, ImmutableQueue<DnInput>.Empty, []);
 }
 
 /// <summary>A DN's one forward: when it applies, and the number calls go to.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TelephonyActors.CallModel.Dns;
 
 /// <summary>What a DN decided: its next state and what its actor does.</summary>
-public sealed record DnDecision(Dn Next, ImmutableArray<DnOutput> Outputs);
+public readonly record struct DnDecision(Dn Next, ImmutableArray<DnOutput> Outputs);
 
 /// <summary>
 /// The rules of a DN (call models, chapters 0, 1, 4, 7 and 8) as a total function. A DN looks at one request at a time: what is asked

@@ -20,9 +20,19 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 
     public DateTimeOffset Now { get; } = now;
 
-    public bool DoesNotDisturb { get; set; } = dn.DoesNotDisturb;
+    public SeldomOfDn Seldom { get; private set; } = dn.Seldom;
 
-    public Forward? Forward { get; set; } = dn.Forward;
+    public bool DoesNotDisturb
+    {
+        readonly get => Seldom.DoesNotDisturb;
+        set => Seldom = Seldom with { DoesNotDisturb = value };
+    }
+
+    public Forward? Forward
+    {
+        readonly get => Seldom.Forward;
+        set => Seldom = Seldom with { Forward = value };
+    }
 
     public ImmutableArray<int> Clients { get; set; } = dn.Clients;
 
@@ -36,9 +46,17 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 
     public InHand InHand { get; private set; } = dn.InHand;
 
-    public ImmutableQueue<DnInput> Waiting { get; set; } = dn.Waiting;
+    public ImmutableQueue<DnInput> Waiting
+    {
+        readonly get => Seldom.Waiting;
+        set => Seldom = Seldom with { Waiting = value };
+    }
 
-    public ImmutableArray<long> Forsaken { get; set; } = dn.Forsaken;
+    public ImmutableArray<long> Forsaken
+    {
+        readonly get => Seldom.Forsaken;
+        set => Seldom = Seldom with { Forsaken = value };
+    }
 
     public DnDecision Decision => new(new Dn(ref this), _outputs.ToImmutable());
 

@@ -6,7 +6,7 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.CallModel.Lines;
 
 /// <summary>What a shared line decided: its next state and what its actor does.</summary>
-public sealed record LineDecision(SharedLine Next, ImmutableArray<LineOutput> Outputs);
+public readonly record struct LineDecision(SharedLine Next, ImmutableArray<LineOutput> Outputs);
 
 /// <summary>The rules of a shared line (call models, chapter 7) as a total function: it arbitrates its appearances.</summary>
 public static class LineDecider

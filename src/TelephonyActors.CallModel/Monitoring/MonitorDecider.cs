@@ -35,7 +35,7 @@ public abstract record MonitorOutput
 }
 
 /// <summary>What call monitoring decided: who watches from now on, and what is heard; null: nothing.</summary>
-public sealed record MonitorDecision(Watchers Next, MonitorOutput? Output);
+public readonly record struct MonitorDecision(Watchers Next, MonitorOutput? Output);
 
 /// <summary>The rules of call monitoring (call models, chapters 0 and 8) as a total function.</summary>
 public static class MonitorDecider

@@ -32,7 +32,7 @@ internal readonly record struct Redecision(object? Next, IReadOnlyList<object> O
 
     private static Redecision OfCall(SwitchPlan plan, Call? call, SessionRecord record)
     {
-        var decision = record.Input switch
+        CallDecision? decision = record.Input switch
         {
             CallInput.Dialed dialed => CallDecider.Begin(plan, dialed, record.Time),
             _ when call is null => null,
@@ -41,7 +41,7 @@ internal readonly record struct Redecision(object? Next, IReadOnlyList<object> O
             CallInput input => CallDecider.Decide(call, input, record.Time),
             _ => null,
         };
-        return decision is null ? Nothing : new(decision.Next, decision.Outputs);
+        return decision is { } made ? new(made.Next, made.Outputs) : Nothing;
     }
 
     private static Redecision OfDn(Dn dn, SessionRecord record)
