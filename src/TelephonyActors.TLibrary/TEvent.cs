@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace TelephonyActors.TLibrary;
@@ -9,23 +8,21 @@ namespace TelephonyActors.TLibrary;
 /// </summary>
 /// <remarks>
 /// A call makes more than fifteen of them, so they are kept small: a word takes a byte, its place and one; what tells a number from
-/// none is a bit; and what few events bear stands in an object of its own.
+/// none is a bit; what all events of a call bear is one object for all of them, and what few events bear stands in an object of its own.
 /// </remarks>
 [JsonConverter(typeof(TEventConverter))]
 public sealed record TEvent
 {
+    private readonly CallAttributes _call = CallAttributes.None;
     private readonly RareAttributes _rare = RareAttributes.None;
     private readonly long _sequence;
     private readonly long _ticks;
     private readonly long _referenceID;
-    private readonly int _callID;
     private readonly int _partyID;
     private readonly byte _event;
-    private readonly byte _callType;
     private readonly byte _callState;
     private readonly byte _thisDNRole;
     private readonly byte _otherDNRole;
-    private readonly byte _thirdPartyDNRole;
     private readonly byte _state;
     private readonly Present _present;
 
@@ -35,8 +32,7 @@ public sealed record TEvent
         Sequence = 1,
         Time = 2,
         ReferenceID = 4,
-        CallID = 8,
-        PartyID = 16,
+        PartyID = 8,
     }
 
     public required EventName Event
@@ -59,7 +55,18 @@ public sealed record TEvent
         init => (_ticks, _present) = (value.GetValueOrDefault().UtcTicks, With(Present.Time, value.HasValue));
     }
 
-    public ConnID? ConnID { get; init; }
+    /// <summary>What it bears of its call, all at once.</summary>
+    public CallAttributes OfCall
+    {
+        get => _call;
+        init => _call = value;
+    }
+
+    public ConnID? ConnID
+    {
+        get => _call.ConnID;
+        init => _call = value == _call.ConnID ? _call : _call with { ConnID = value };
+    }
 
     public ConnID? PreviousConnID
     {
@@ -67,24 +74,28 @@ public sealed record TEvent
         init => _rare = value == _rare.PreviousConnID ? _rare : _rare with { PreviousConnID = value };
     }
 
-    public CallUUID? CallUUID { get; init; }
+    public CallUUID? CallUUID
+    {
+        get => _call.CallUUID;
+        init => _call = value == _call.CallUUID ? _call : _call with { CallUUID = value };
+    }
 
     public int? CallID
     {
-        get => Has(Present.CallID) ? _callID : null;
-        init => (_callID, _present) = (value.GetValueOrDefault(), With(Present.CallID, value.HasValue));
+        get => _call.CallID;
+        init => _call = value == _call.CallID ? _call : _call with { CallID = value };
     }
 
     public CallType? CallType
     {
-        get => Word<CallType>(_callType);
-        init => _callType = Byte(value);
+        get => _call.CallType;
+        init => _call = value == _call.CallType ? _call : _call with { CallType = value };
     }
 
     public CallState? CallState
     {
-        get => Word<CallState>(_callState);
-        init => _callState = Byte(value);
+        get => Packed.Word<CallState>(_callState);
+        init => _callState = Packed.Byte(value);
     }
 
     public Cause? Cause
@@ -97,24 +108,28 @@ public sealed record TEvent
 
     public DNRole? ThisDNRole
     {
-        get => Word<DNRole>(_thisDNRole);
-        init => _thisDNRole = Byte(value);
+        get => Packed.Word<DNRole>(_thisDNRole);
+        init => _thisDNRole = Packed.Byte(value);
     }
 
     public string? OtherDN { get; init; }
 
     public DNRole? OtherDNRole
     {
-        get => Word<DNRole>(_otherDNRole);
-        init => _otherDNRole = Byte(value);
+        get => Packed.Word<DNRole>(_otherDNRole);
+        init => _otherDNRole = Packed.Byte(value);
     }
 
-    public string? ThirdPartyDN { get; init; }
+    public string? ThirdPartyDN
+    {
+        get => _rare.ThirdPartyDN;
+        init => _rare = value == _rare.ThirdPartyDN ? _rare : _rare with { ThirdPartyDN = value };
+    }
 
     public DNRole? ThirdPartyDNRole
     {
-        get => Word<DNRole>(_thirdPartyDNRole);
-        init => _thirdPartyDNRole = Byte(value);
+        get => _rare.ThirdPartyDNRole;
+        init => _rare = value == _rare.ThirdPartyDNRole ? _rare : _rare with { ThirdPartyDNRole = value };
     }
 
     /// <summary>Monitoring: the DN (or external number) of the party.</summary>
@@ -130,20 +145,20 @@ public sealed record TEvent
     /// <summary>Monitoring: the state of the party.</summary>
     public PartyState? State
     {
-        get => Word<PartyState>(_state);
-        init => _state = Byte(value);
+        get => Packed.Word<PartyState>(_state);
+        init => _state = Packed.Byte(value);
     }
 
     public string? ANI
     {
-        get => _rare.ANI;
-        init => _rare = value == _rare.ANI ? _rare : _rare with { ANI = value };
+        get => _call.ANI;
+        init => _call = value == _call.ANI ? _call : _call with { ANI = value };
     }
 
     public string? DNIS
     {
-        get => _rare.DNIS;
-        init => _rare = value == _rare.DNIS ? _rare : _rare with { DNIS = value };
+        get => _call.DNIS;
+        init => _call = value == _call.DNIS ? _call : _call with { DNIS = value };
     }
 
     public int? ServiceId
@@ -190,12 +205,6 @@ public sealed record TEvent
         init => _rare = value == _rare.Request ? _rare : _rare with { Request = value };
     }
 
-    private static T? Word<T>(byte packed)
-        where T : struct, Enum => packed == 0 ? null : Unsafe.BitCast<int, T>(packed - 1);
-
-    private static byte Byte<T>(T? word)
-        where T : struct, Enum => word is { } value ? (byte)(Unsafe.BitCast<T, int>(value) + 1) : (byte)0;
-
     private bool Has(Present number) => (_present & number) != 0;
 
     private Present With(Present number, bool present) => present ? _present | number : _present & ~number;
@@ -209,9 +218,9 @@ public sealed record TEvent
 
         public Cause? Cause { get; init; }
 
-        public string? ANI { get; init; }
+        public string? ThirdPartyDN { get; init; }
 
-        public string? DNIS { get; init; }
+        public DNRole? ThirdPartyDNRole { get; init; }
 
         public int? ServiceId { get; init; }
 

@@ -100,7 +100,24 @@ public sealed class EventJsonTests
         var keys = json.RootElement.EnumerateObject().Select(pair => pair.Name).ToArray();
 
         Assert.Equal(EventAttributes.Set.All.Select(attribute => attribute.Name), keys);
-        Assert.Equal(typeof(TEvent).GetProperties().Select(property => property.Name).Order(), keys.Order());
+        // What it bears of its call stands there attribute by attribute.
+        var properties = typeof(TEvent).GetProperties().Select(property => property.Name).Where(name => name != nameof(TEvent.OfCall));
+        Assert.Equal(properties.Order(), keys.Order());
+    }
+
+    [Fact]
+    public void What_it_bears_of_its_call_is_the_same_at_once_or_attribute_by_attribute()
+    {
+        var one = Full(EventName.EventHeld);
+
+        var other = one with { OfCall = one.OfCall with { ANI = "555" } };
+
+        Assert.Equal("555", other.ANI);
+        Assert.NotEqual(one, other);
+        Assert.Equal(one with { ANI = "555" }, other);
+        object?[] each = [one.ANI, one.CallID, one.CallType, one.CallUUID, one.ConnID, one.DNIS];
+        var properties = typeof(CallAttributes).GetProperties().Where(property => !property.GetMethod!.IsStatic).OrderBy(property => property.Name);
+        Assert.Equal(each, properties.Select(property => property.GetValue(one.OfCall)));
     }
 
     [Fact]

@@ -4,8 +4,28 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.CallModel.Calls;
 
 /// <summary>What every event of a call bears (call models, chapter 0). ANI and DNIS are those of an Inbound call, else null.</summary>
-public sealed record CallHeader(ConnID ConnID, CallUUID CallUUID, int CallID, CallType CallType, string? ANI, string? DNIS)
+public readonly record struct CallHeader(CallAttributes Attributes)
 {
+    public CallHeader(ConnID connID, CallUUID callUUID, int callID, CallType callType, string? ani, string? dnis)
+        : this(new CallAttributes { ConnID = connID, CallUUID = callUUID, CallID = callID, CallType = callType, ANI = ani, DNIS = dnis })
+    {
+    }
+
+    public ConnID ConnID => Attributes.ConnID!;
+
+    public CallUUID CallUUID => Attributes.CallUUID!;
+
+    public int CallID => Attributes.CallID!.Value;
+
+    public CallType CallType => Attributes.CallType!.Value;
+
+    public string? ANI => Attributes.ANI;
+
+    public string? DNIS => Attributes.DNIS;
+
+    /// <summary>What monitoring tells of it: neither ANI nor DNIS.</summary>
+    internal CallAttributes OfMonitoring => ANI is null && DNIS is null ? Attributes : Attributes with { ANI = null, DNIS = null };
+
     /// <summary>The header of a new call; its ids come from whoever creates it (call models 0, CallType).</summary>
     public static CallHeader Of(SwitchPlan plan, DialOrder order, ConnID connID, CallUUID callUUID, int callID)
     {
@@ -15,7 +35,7 @@ public sealed record CallHeader(ConnID ConnID, CallUUID CallUUID, int CallID, Ca
             plan.IsExternal(order.Number) ? CallType.Outbound : CallType.Internal;
         return type == CallType.Inbound
             ? new(connID, callUUID, callID, type, order.Caller, order.Number)
-            : new(connID, callUUID, callID, type, ANI: null, DNIS: null);
+            : new(connID, callUUID, callID, type, ani: null, dnis: null);
     }
 }
 

@@ -11,12 +11,7 @@ internal static class EventDifference
     public static ulong Of(TEvent one, TEvent other)
     {
         var bits = Bit(1, one.Event != other.Event)
-            | Bit(2, one.ConnID != other.ConnID)
-            | Bit(3, !Same(one.CallUUID, other.CallUUID))
-            | Bit(4, one.CallID != other.CallID)
-            | Bit(5, one.CallType != other.CallType)
-            | Bit(6, one.ANI != other.ANI)
-            | Bit(7, one.DNIS != other.DNIS)
+            | (ReferenceEquals(one.OfCall, other.OfCall) ? 0 : OfCall(one.OfCall, other.OfCall))
             | Bit(8, one.EventSequenceNumber != other.EventSequenceNumber)
             | Bit(9, Microseconds(one.Time) != Microseconds(other.Time))
             | Bit(10, one.ThisDN != other.ThisDN)
@@ -28,6 +23,14 @@ internal static class EventDifference
             | Bit(16, !Same(one.UserData, other.UserData));
         return bits | Further(one, other);
     }
+
+    private static ulong OfCall(CallAttributes one, CallAttributes other) =>
+        Bit(2, one.ConnID != other.ConnID)
+        | Bit(3, !Same(one.CallUUID, other.CallUUID))
+        | Bit(4, one.CallID != other.CallID)
+        | Bit(5, one.CallType != other.CallType)
+        | Bit(6, one.ANI != other.ANI)
+        | Bit(7, one.DNIS != other.DNIS);
 
     private static ulong Further(TEvent one, TEvent other) =>
         Bit(17, one.PreviousConnID != other.PreviousConnID)

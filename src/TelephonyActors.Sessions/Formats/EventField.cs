@@ -1,5 +1,4 @@
 using System.Reflection;
-using TelephonyActors.CallModel.Calls;
 using TelephonyActors.Sessions.Wire;
 using TelephonyActors.TLibrary;
 
@@ -20,13 +19,11 @@ internal abstract class EventField
 
     public abstract void Clear(TEvent into);
 
-    /// <summary>Whether the attribute is what the header of the event's call says.</summary>
-    public abstract bool Same(TEvent left, CallHeader header);
-
-    public abstract void Take(CallHeader header, TEvent into);
+    /// <summary>Whether the attribute is what all events of the call bear.</summary>
+    public abstract bool Same(TEvent left, CallAttributes call);
 
     // An event is immutable to everybody but to whoever is just reading it.
-    private protected static Action<TEvent, TValue> SetterOf<TValue>(string property) =>
+    internal static Action<TEvent, TValue> SetterOf<TValue>(string property) =>
         Property(property).SetMethod!.CreateDelegate<Action<TEvent, TValue>>();
 
     private protected static Func<TEvent, TValue> GetterOf<TValue>(string property) =>
@@ -36,7 +33,7 @@ internal abstract class EventField
 }
 
 /// <summary>An attribute that is an object.</summary>
-internal sealed class ObjectField<T>(string property, Codec<T> codec, Func<CallHeader, T?>? ofHeader = null) : EventField
+internal sealed class ObjectField<T>(string property, Codec<T> codec, Func<CallAttributes, T?>? ofCall = null) : EventField
     where T : class
 {
     private readonly Func<TEvent, T?> _get = GetterOf<T?>(property);
@@ -44,7 +41,7 @@ internal sealed class ObjectField<T>(string property, Codec<T> codec, Func<CallH
 
     public override bool Same(TEvent left, TEvent? right) => Same(_get(left), right is null ? null : _get(right));
 
-    public override bool Same(TEvent left, CallHeader header) => Same(_get(left), ofHeader!(header));
+    public override bool Same(TEvent left, CallAttributes call) => Same(_get(left), ofCall!(call));
 
     public override bool IsAbsent(TEvent from) => _get(from) is null;
 
@@ -54,14 +51,12 @@ internal sealed class ObjectField<T>(string property, Codec<T> codec, Func<CallH
 
     public override void Clear(TEvent into) => _set(into, null);
 
-    public override void Take(CallHeader header, TEvent into) => _set(into, ofHeader!(header));
-
     private bool Same(T? left, T? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && codec.Same(left, right));
 }
 
 /// <summary>An attribute that is a number, a word or a time.</summary>
-internal sealed class ValueField<T>(string property, Codec<T> codec, Func<CallHeader, T?>? ofHeader = null) : EventField
+internal sealed class ValueField<T>(string property, Codec<T> codec, Func<CallAttributes, T?>? ofCall = null) : EventField
     where T : struct
 {
     private readonly Func<TEvent, T?> _get = GetterOf<T?>(property);
@@ -69,7 +64,7 @@ internal sealed class ValueField<T>(string property, Codec<T> codec, Func<CallHe
 
     public override bool Same(TEvent left, TEvent? right) => Same(_get(left), right is null ? null : _get(right));
 
-    public override bool Same(TEvent left, CallHeader header) => Same(_get(left), ofHeader!(header));
+    public override bool Same(TEvent left, CallAttributes call) => Same(_get(left), ofCall!(call));
 
     public override bool IsAbsent(TEvent from) => _get(from) is null;
 
@@ -78,8 +73,6 @@ internal sealed class ValueField<T>(string property, Codec<T> codec, Func<CallHe
     public override void Read(WireReader from, TEvent into) => _set(into, codec.Read(from));
 
     public override void Clear(TEvent into) => _set(into, null);
-
-    public override void Take(CallHeader header, TEvent into) => _set(into, ofHeader!(header));
 
     private bool Same(T? left, T? right) => left is { } l && right is { } r ? codec.Same(l, r) : left is null && right is null;
 }
@@ -91,7 +84,7 @@ internal sealed class NameField(Codec<EventName> codec) : EventField
 
     public override bool Same(TEvent left, TEvent? right) => left.Event == right?.Event;
 
-    public override bool Same(TEvent left, CallHeader header) => false;
+    public override bool Same(TEvent left, CallAttributes call) => false;
 
     public override bool IsAbsent(TEvent from) => false;
 
@@ -100,6 +93,4 @@ internal sealed class NameField(Codec<EventName> codec) : EventField
     public override void Read(WireReader from, TEvent into) => _set(into, codec.Read(from));
 
     public override void Clear(TEvent into) => throw new DamagedRecordException("an event in it has no name");
-
-    public override void Take(CallHeader header, TEvent into) => throw new NotSupportedException();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TelephonyActors.CallModel.Calls;
 using TelephonyActors.Sessions.Wire;
 using TelephonyActors.TLibrary;
 
@@ -16,6 +15,9 @@ internal sealed class EventFormat : Codec<TEvent>
     private const int ConnIDBit = 2;
     private const int FirstOfHeader = 3;
     private const int LastOfHeader = 7;
+    private const ulong HeaderBits = (1ul << (LastOfHeader + 1)) - (1ul << FirstOfHeader);
+
+    private static readonly Action<TEvent, CallAttributes> SetCall = EventField.SetterOf<CallAttributes>(nameof(TEvent.OfCall));
 
     // The place is the bit; new attributes are added at the end.
     private static readonly EventField[] Fields =
@@ -61,7 +63,7 @@ internal sealed class EventFormat : Codec<TEvent>
     {
         var scope = to.Scope;
         var like = scope.Base;
-        var changed = ReferenceEquals(value, like) ? 0 : Changed(value, like, scope.HeaderOf(value.ConnID));
+        var changed = ReferenceEquals(value, like) ? 0 : Changed(value, like, scope.HeaderOf(value.ConnID)?.Attributes);
         ulong absent = 0;
         for (var left = changed; left != 0; left &= left - 1)
         {
@@ -111,29 +113,22 @@ internal sealed class EventFormat : Codec<TEvent>
     public override bool Same(TEvent left, TEvent right) => ReferenceEquals(left, right) || EventDifference.Of(left, right) == 0;
 
     // What a call's header tells is that; without one, what the base event tells of the same call; of another call nothing.
-    private static ulong Changed(TEvent value, TEvent? like, CallHeader? header)
+    private static ulong Changed(TEvent value, TEvent? like, CallAttributes? call)
     {
         var changed = EventDifference.Of(value, like ?? Nothing);
         if (like is null) changed |= 1ul << NameBit;
-        if (header is null && value.ConnID == like?.ConnID) return changed;
+        if (call is null && value.ConnID == like?.ConnID) return changed;
+        changed &= ~HeaderBits;
+        if (ReferenceEquals(value.OfCall, call)) return changed;
         for (var bit = FirstOfHeader; bit <= LastOfHeader; bit++)
-        {
-            var expected = header is not null ? Fields[bit].Same(value, header) : Fields[bit].Same(value, (TEvent?)null);
-            changed = expected ? changed & ~(1ul << bit) : changed | (1ul << bit);
-        }
-
+            if (!Fields[bit].Same(value, call ?? CallAttributes.None)) changed |= 1ul << bit;
         return changed;
     }
 
     private static void Expect(TEvent read, WireScope scope, TEvent? like)
     {
-        var header = scope.HeaderOf(read.ConnID);
-        if (header is null && Fields[ConnIDBit].Same(read, like)) return;
-        for (var bit = FirstOfHeader; bit <= LastOfHeader; bit++)
-        {
-            if (header is null) Fields[bit].Clear(read);
-            else Fields[bit].Take(header, read);
-        }
+        if (scope.HeaderOf(read.ConnID) is { } header) SetCall(read, header.Attributes);
+        else if (!Fields[ConnIDBit].Same(read, like)) SetCall(read, CallAttributes.None with { ConnID = read.ConnID });
     }
 
     /// <summary>The time of an event, as its distance from the record's; what counts of it is what its JSON says, microseconds.</summary>

@@ -54,7 +54,7 @@ internal sealed class HeaderFormat : Codec<CallHeader>
 
     public override CallHeader ReadJson(JsonElement from) => Whole.ReadJson(from);
 
-    public override bool Same(CallHeader left, CallHeader right) => ReferenceEquals(left, right) || Whole.Same(left, right);
+    public override bool Same(CallHeader left, CallHeader right) => ReferenceEquals(left.Attributes, right.Attributes) || Whole.Same(left, right);
 
     private static Codec<CallHeader> Described(RecordOf<CallHeader> f) => f.Is(
         f.Field("ConnID", x => x.ConnID, Codecs.ConnID),
