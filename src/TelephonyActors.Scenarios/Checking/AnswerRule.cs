@@ -16,7 +16,7 @@ public enum RequestKnowledge
 }
 
 /// <summary>Invariant 8: every request has exactly one answer, and no other client sees its ReferenceID (call models 8).</summary>
-internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
+internal struct AnswerRule(StreamState state, RequestKnowledge knowledge)
 {
     private OpenRequests _open;
     private Dictionary<long, TEvent>? _lastAnswers;
@@ -56,7 +56,7 @@ internal sealed class AnswerRule(StreamState state, RequestKnowledge knowledge)
             state.Report(8, position, $"{request.Request} with ReferenceID {request.ReferenceID} has no answer");
     }
 
-    private bool AlwaysNumbered => knowledge == RequestKnowledge.OnePerStep;
+    private readonly bool AlwaysNumbered => knowledge == RequestKnowledge.OnePerStep;
 
     private void HearInStep(TEvent heard, long referenceID, long position)
     {

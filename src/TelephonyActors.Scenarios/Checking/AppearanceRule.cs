@@ -102,7 +102,14 @@ internal readonly struct AppearanceRule(StreamState state)
     {
         var line = state.Facts.LineOf(dn.Number);
         var facts = state.Facts;
-        var peer = stay.Call.Stays.Find(other => other != stay && other.Appearance is not null && facts.LineOf(other.DN) == line)?.Appearance;
+        long? peer = null;
+        foreach (var other in stay.Call.Stays)
+        {
+            if (other == stay || other.Appearance is null || facts.LineOf(other.DN) != line) continue;
+            peer = other.Appearance;
+            break;
+        }
+
         var odd = peer == now.Index ? earlier.Position : peer == earlier.Index ? now.Position : Odd(dn, stay.Call, earlier, now);
         state.Report(6, stay.Call, dn.Number, odd, $"DN {dn.Number} has {stay.Call.ConnID} on appearance {earlier.Index}, and on {now.Index}");
         if (odd == earlier.Position) (stay.Appearance, stay.AppearancePosition) = (now.Index, now.Position);

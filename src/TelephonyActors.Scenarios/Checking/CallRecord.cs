@@ -15,40 +15,91 @@ internal enum StayState
     Connected,
 }
 
-/// <summary>A DN's stay in a call, from EventDialing, EventRinging or the EventPartyChanged that brought it, to the DN's leaving.</summary>
+/// <summary>ThisDNRole, CallState and period of an EventRinging: members alerted together have the same.</summary>
+internal readonly record struct Rang(DNRole? Role, CallState? CallState, int Period);
+
+/// <summary>
+/// A DN's stay in a call, from EventDialing, EventRinging or the EventPartyChanged that brought it, to the DN's leaving. A load has one for
+/// every phone that is in a call, so that it is kept small: a position is one more than it is, and 0 is none; so is an appearance.
+/// </summary>
 internal sealed class Stay(string dn, CallRecord call, StayState state, long position)
 {
+    private long _answeredPosition;
+    private long _goneByMonitoring;
+    private int _answeredPeriod;
+    private int _rangPeriod;
+    private int _appearance;
+    private byte _rangRole;
+    private byte _rangCallState;
+    private byte _establishedAs;
+    private byte _state = (byte)state;
+    private bool _rang;
+
     public string DN { get; } = dn;
 
     /// <summary>The call in which the DN is; an EventPartyChanged can take it to another.</summary>
     public CallRecord Call { get; set; } = call;
 
-    public StayState State { get; set; } = state;
+    public StayState State
+    {
+        get => (StayState)_state;
+        set => _state = (byte)value;
+    }
 
     /// <summary>The event that brought the state.</summary>
     public long Position { get; set; } = position;
 
-    /// <summary>ThisDNRole, CallState and period of the EventRinging, where there was one: members alerted together have the same.</summary>
-    public (DNRole? Role, CallState? CallState, int Period)? Rang { get; init; }
+    /// <summary>Its EventRinging, where there was one.</summary>
+    public Rang? Rang
+    {
+        get => _rang ? new Rang(RoleOf(_rangRole), _rangCallState == 0 ? null : (CallState)(_rangCallState - 1), _rangPeriod) : null;
+        init
+        {
+            if (value is not { } rang) return;
+            (_rang, _rangPeriod) = (true, rang.Period);
+            (_rangRole, _rangCallState) = (ByteOf(rang.Role), rang.CallState is { } callState ? (byte)((int)callState + 1) : (byte)0);
+        }
+    }
 
     /// <summary>Whether it rang with an AppearanceIndex: for its shared line.</summary>
     public bool RingsOnAppearance { get; init; }
 
     /// <summary>The EventEstablished that answered, and in which period.</summary>
-    public (long Position, int Period)? Answered { get; set; }
+    public (long Position, int Period)? Answered
+    {
+        get => _answeredPosition == 0 ? null : (_answeredPosition - 1, _answeredPeriod);
+        set => (_answeredPosition, _answeredPeriod) = value is { } answered ? (answered.Position + 1, answered.Period) : (0, 0);
+    }
 
     /// <summary>The role with which the DN was established.</summary>
-    public DNRole? EstablishedAs { get; set; }
+    public DNRole? EstablishedAs
+    {
+        get => RoleOf(_establishedAs);
+        set => _establishedAs = ByteOf(value);
+    }
 
     /// <summary>An EventPartyChanged brought it from another call.</summary>
     public bool Moved { get; set; }
 
-    public long? Appearance { get; set; }
+    /// <summary>The appearance of its line, from 1.</summary>
+    public long? Appearance
+    {
+        get => _appearance == 0 ? null : _appearance;
+        set => _appearance = (int)value.GetValueOrDefault();
+    }
 
     public long AppearancePosition { get; set; }
 
     /// <summary>The monitoring event that took the party away.</summary>
-    public long? GoneByMonitoring { get; set; }
+    public long? GoneByMonitoring
+    {
+        get => _goneByMonitoring == 0 ? null : _goneByMonitoring - 1;
+        set => _goneByMonitoring = value is { } gone ? gone + 1 : 0;
+    }
+
+    private static DNRole? RoleOf(byte packed) => packed == 0 ? null : (DNRole)(packed - 1);
+
+    private static byte ByteOf(DNRole? role) => role is { } there ? (byte)((int)there + 1) : (byte)0;
 }
 
 /// <summary>A party, as monitoring has added it.</summary>
@@ -68,17 +119,18 @@ internal sealed class Party(string dn, int id, PartyState state, long position)
 /// <summary>What both sides, the columns and monitoring, have told of one call; kept while either still has something of it.</summary>
 internal sealed class CallRecord(ConnID connID)
 {
-    private List<(string DN, int Invariants)>? _reported;
     private List<(string DN, long Position)>? _left;
-    private List<(string DN, bool MoreThanTwo)>? _deletions;
-    private List<(TEvent Heard, long Position)>? _unconfirmed;
-    private List<string>? _awaited;
+    private Seldom? _seldom;
+    private Few<Stay> _stays;
+    private Few<Party> _parties;
+    private long _answered;
+    private byte _callType;
 
     public ConnID ConnID { get; } = connID;
 
-    public List<Stay> Stays { get; } = new(2);
+    public ref Few<Stay> Stays => ref _stays;
 
-    public List<Party> Parties { get; } = new(2);
+    public ref Few<Party> Parties => ref _parties;
 
     /// <summary>Monitoring has told of the call.</summary>
     public bool Known { get; set; }
@@ -95,31 +147,41 @@ internal sealed class CallRecord(ConnID connID)
 
     public long LastMonitoring { get; set; }
 
-    public CallType? CallType { get; set; }
+    public CallType? CallType
+    {
+        get => _callType == 0 ? null : (CallType)(_callType - 1);
+        set => _callType = value is { } type ? (byte)((int)type + 1) : (byte)0;
+    }
 
     /// <summary>The number that was dialed.</summary>
     public string? Dialed { get; set; }
 
     /// <summary>The first event that tells that somebody answered.</summary>
-    public long? Answered { get; set; }
+    public long? Answered
+    {
+        get => _answered == 0 ? null : _answered - 1;
+        set => _answered = value is { } answered ? answered + 1 : 0;
+    }
 
     /// <summary>Who left by monitoring since the last rest, and whether more than two parties remained.</summary>
-    public List<(string DN, bool MoreThanTwo)> Deletions => _deletions ??= [];
+    public List<(string DN, bool MoreThanTwo)> Deletions => Rarely.Deletions;
 
     /// <summary>EventPartyDeleted of columns that monitoring has not yet confirmed.</summary>
-    public List<(TEvent Heard, long Position)> Unconfirmed => _unconfirmed ??= [];
+    public List<(TEvent Heard, long Position)> Unconfirmed => Rarely.Unconfirmed;
 
-    public bool HasUnconfirmed => _unconfirmed is { Count: > 0 };
+    public bool HasUnconfirmed => _seldom is { Unconfirmed.Count: > 0 };
 
-    public bool HasDeletions => _deletions is { Count: > 0 };
+    public bool HasDeletions => _seldom is { Deletions.Count: > 0 };
 
     /// <summary>How many parties have left by monitoring before their columns told anything of the call.</summary>
-    public int Awaited => _awaited?.Count ?? 0;
+    public int Awaited => _seldom?.Awaited.Count ?? 0;
 
     /// <summary>Monitoring's parties are not to be relied on any more: something about them was wrong.</summary>
     public bool CountDoubtful { get; set; }
 
     public bool Judged => Known && !Partial && Orphaned != 1;
+
+    private Seldom Rarely => _seldom ??= new();
 
     public Stay? StayOf(string dn)
     {
@@ -152,11 +214,11 @@ internal sealed class CallRecord(ConnID connID)
     }
 
     /// <summary>The column of a DN has yet to tell that it was in the call.</summary>
-    public void Await(string dn) => (_awaited ??= new(1)).Add(dn);
+    public void Await(string dn) => Rarely.Awaited.Add(dn);
 
     public void Leave(string dn, long position)
     {
-        _awaited?.Remove(dn);
+        _seldom?.Awaited.Remove(dn);
         _left ??= new(2);
         foreach (ref var left in CollectionsMarshal.AsSpan(_left))
         {
@@ -171,8 +233,7 @@ internal sealed class CallRecord(ConnID connID)
     /// <summary>Whether an invariant is reported for the first time for a DN in this call ("": for the call as a whole).</summary>
     public bool FirstReport(string dn, int invariant)
     {
-        _reported ??= [];
-        foreach (ref var known in CollectionsMarshal.AsSpan(_reported))
+        foreach (ref var known in CollectionsMarshal.AsSpan(Rarely.Reported))
         {
             if (known.DN != dn) continue;
             var first = (known.Invariants & (1 << invariant)) == 0;
@@ -180,7 +241,19 @@ internal sealed class CallRecord(ConnID connID)
             return first;
         }
 
-        _reported.Add((dn, 1 << invariant));
+        Rarely.Reported.Add((dn, 1 << invariant));
         return true;
+    }
+
+    /// <summary>What most calls do not have: conferences, parties of which monitoring tells first, what is wrong.</summary>
+    private sealed class Seldom
+    {
+        public List<(string DN, int Invariants)> Reported { get; } = [];
+
+        public List<(string DN, bool MoreThanTwo)> Deletions { get; } = [];
+
+        public List<(TEvent Heard, long Position)> Unconfirmed { get; } = [];
+
+        public List<string> Awaited { get; } = [];
     }
 }

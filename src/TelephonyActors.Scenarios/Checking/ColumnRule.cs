@@ -35,7 +35,7 @@ internal readonly struct ColumnRule(StreamState state)
             case EventName.EventRinging:
                 var rings = new Stay(dn.Number, call, StayState.Ringing, position)
                 {
-                    Rang = (heard.ThisDNRole, heard.CallState, state.Period),
+                    Rang = new Rang(heard.ThisDNRole, heard.CallState, state.Period),
                     RingsOnAppearance = heard.Extensions?["AppearanceIndex"] is not null,
                 };
                 SideBySide(dn, call, rings);

@@ -11,8 +11,8 @@ public sealed class InvariantChecker
 {
     private readonly StreamState _state;
     private readonly RequestKnowledge _requests;
-    private readonly AnswerRule _answers;
-    private readonly SequenceRule _sequence;
+    private AnswerRule _answers;
+    private SequenceRule _sequence;
     private LosersRule? _losers;
 
     /// <summary>A checker of one stream.</summary>

@@ -1,3 +1,5 @@
+using TelephonyActors.TLibrary;
+
 namespace TelephonyActors.Scenarios.Checking;
 
 /// <summary>What numbers its events (call models 0): a DN, or one call's monitoring. The last two numbers that were heard.</summary>
@@ -25,4 +27,18 @@ internal class NumberedSource(bool fromOne)
     public bool IsSwapped(long number) => number == BeforeLast + 1 && Last == number + 1;
 
     public void PutRight(long number, long position) => (BeforeLast, Position) = (number, position);
+}
+
+/// <summary>The monitoring of one call.</summary>
+internal sealed class NumberedCall(ConnID connID, bool fromOne) : NumberedSource(fromOne)
+{
+    public ConnID ConnID => connID;
+}
+
+/// <summary>The monitoring of calls, by their ConnIDs.</summary>
+internal readonly struct NumberedByConnID : IKeys<ConnID, NumberedCall>
+{
+    public static ConnID Of(NumberedCall value) => value.ConnID;
+
+    public static bool Is(NumberedCall value, ConnID key) => value.ConnID == key;
 }

@@ -48,7 +48,7 @@ internal readonly struct RegistrationRule(StreamState state, RequestKnowledge re
         dn.LeaveAll();
         foreach (var call in state.Calls)
         {
-            call.Stays.RemoveAll(stay => stay.DN == dn.Number);
+            while (call.StayOf(dn.Number) is { } stay) call.Stays.Remove(stay);
             state.Forget(call);
         }
     }

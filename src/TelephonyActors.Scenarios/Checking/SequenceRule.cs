@@ -6,11 +6,12 @@ namespace TelephonyActors.Scenarios.Checking;
 /// Invariant 7: EventSequenceNumber rises strictly within its source, which is one DN or one call's monitoring; answers to one
 /// client alone have none (call models 0).
 /// </summary>
-internal sealed class SequenceRule(StreamState state)
+internal struct SequenceRule(StreamState state)
 {
     private const int Remembered = 4096;
 
-    private SmallMap<ConnID, NumberedSource> _calls;
+    private SmallMap<ConnID, NumberedCall, NumberedByConnID> _calls;
+    private ConnID? _endedFirst;
     private Queue<ConnID>? _ended;
 
     /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
@@ -44,27 +45,37 @@ internal sealed class SequenceRule(StreamState state)
         if (heard.ConnID is not { } connID) return null;
         if (heard.Event == EventName.EventCallDeleted) End(connID);
         if (_calls.Find(connID) is { } known) return known;
-        var source = new NumberedSource(state.Complete);
-        _calls.Add(connID, source);
+        var source = new NumberedCall(connID, state.Complete);
+        _calls.Add(source);
         return source;
     }
 
     /// <summary>The source ends here; it is kept for a while, for what comes too late.</summary>
     private void End(ConnID connID)
     {
-        (_ended ??= new(1)).Enqueue(connID);
-        if (_ended.Count > Remembered) _calls.Remove(_ended.Dequeue());
+        if (_endedFirst is null && _ended is null)
+        {
+            _endedFirst = connID;
+            return;
+        }
+
+        (_ended ??= []).Enqueue(connID);
+        if (_ended.Count < Remembered) return;
+        _calls.Remove(_endedFirst ?? _ended.Dequeue());
+        _endedFirst = null;
     }
 
     /// <summary>Every event was heard: nothing comes too late any more.</summary>
     public void AtRest()
     {
+        if (_endedFirst is not null) _calls.Remove(_endedFirst);
+        _endedFirst = null;
         if (_ended is null) return;
         while (_ended.TryDequeue(out var connID)) _calls.Remove(connID);
         _ended = null;
     }
 
-    private void Hear(TEvent heard, NumberedSource source, long number, long position)
+    private readonly void Hear(TEvent heard, NumberedSource source, long number, long position)
     {
         if (number > source.Last)
         {

@@ -1,81 +1,72 @@
 namespace TelephonyActors.Scenarios.Checking;
 
+/// <summary>What is the key of a value in a <see cref="SmallMap{TKey, TValue, TKeys}"/>.</summary>
+internal interface IKeys<TKey, TValue>
+{
+    static abstract TKey Of(TValue value);
+
+    static abstract bool Is(TValue value, TKey key);
+}
+
 /// <summary>
-/// A map that has few entries nearly always: those are searched one after the other, and cost nothing while there are none; where
-/// there are many it is a dictionary. Entries stay in their order.
+/// A map of values that know their keys, which has few nearly always: those are searched one after the other, and cost nothing while
+/// there are none; where there are many it is a dictionary. Values stay in their order.
 /// </summary>
-internal struct SmallMap<TKey, TValue>
-    where TKey : class, IEquatable<TKey>
+internal struct SmallMap<TKey, TValue, TKeys>
+    where TKey : class
     where TValue : class
+    where TKeys : struct, IKeys<TKey, TValue>
 {
     private const int MostSearched = 8;
 
-    private KeyValuePair<TKey, TValue>[]? _few;
+    private Few<TValue> _few;
     private Dictionary<TKey, TValue>? _many;
-    private int _count;
 
-    public readonly int Count => _many?.Count ?? _count;
+    public readonly int Count => _many?.Count ?? _few.Count;
 
     public readonly TValue? Find(TKey key)
     {
         if (_many is not null) return _many.GetValueOrDefault(key);
-        var at = IndexOf(key);
-        return at < 0 ? null : _few![at].Value;
+        for (var at = 0; at < _few.Count; at++)
+            if (TKeys.Is(_few[at], key)) return _few[at];
+        return null;
     }
 
-    /// <summary>Adds an entry whose key is not there.</summary>
-    public void Add(TKey key, TValue value)
+    /// <summary>Adds a value whose key is not there.</summary>
+    public void Add(TValue value)
     {
         if (_many is not null)
         {
-            _many.Add(key, value);
-            return;
+            _many.Add(TKeys.Of(value), value);
         }
-
-        if (_count == MostSearched)
+        else if (_few.Count < MostSearched)
         {
-            _many = new Dictionary<TKey, TValue>(_few!) { { key, value } };
-            (_few, _count) = (null, 0);
-            return;
+            _few.Add(value);
         }
-
-        if (_few is null) _few = new KeyValuePair<TKey, TValue>[2];
-        else if (_few.Length == _count) Array.Resize(ref _few, _count * 2);
-        _few[_count++] = new(key, value);
+        else
+        {
+            _many = [];
+            foreach (var known in _few) _many.Add(TKeys.Of(known), known);
+            _many.Add(TKeys.Of(value), value);
+            _few.Clear();
+        }
     }
 
     public void Remove(TKey key)
     {
-        if (_many is not null)
-        {
-            _many.Remove(key);
-            return;
-        }
-
-        var at = IndexOf(key);
-        if (at < 0) return;
-        _few.AsSpan(at + 1, --_count - at).CopyTo(_few.AsSpan(at));
-        _few![_count] = default;
-        if (_count == 0) _few = null;
+        if (_many is not null) _many.Remove(key);
+        else if (Find(key) is { } value) _few.Remove(value);
     }
 
     /// <summary>The values as they are now; what happens to the map meanwhile does not matter.</summary>
-    public readonly List<TValue> ToList()
+    public readonly Few<TValue> Values
     {
-        if (_many is not null) return [.. _many.Values];
-        var list = new List<TValue>(_count);
-        for (var at = 0; at < _count; at++) list.Add(_few![at].Value);
-        return list;
-    }
-
-    private readonly int IndexOf(TKey key)
-    {
-        for (var at = 0; at < _count; at++)
+        get
         {
-            var known = _few![at].Key;
-            if (ReferenceEquals(known, key) || known.Equals(key)) return at;
+            if (_many is null) return _few.Copy();
+            var all = default(Few<TValue>);
+            foreach (var value in _many.Values) all.Add(value);
+            return all;
         }
-
-        return -1;
     }
 }

@@ -5,8 +5,7 @@ namespace TelephonyActors.Scenarios.Checking;
 /// <summary>A DN whose column is heard.</summary>
 internal sealed class DnRecord(string number, bool complete) : NumberedSource(complete)
 {
-    private List<Stay>? _appearances;
-    private HashSet<ConnID>? _left;
+    private Seldom? _seldom;
 
     public string Number { get; } = number;
 
@@ -20,29 +19,70 @@ internal sealed class DnRecord(string number, bool complete) : NumberedSource(co
     public bool Complete { get; set; } = complete;
 
     /// <summary>The appearance that the phone seized or goes off hook for, until a call of the DN has it.</summary>
-    public long? Seized { get; set; }
+    public long? Seized
+    {
+        get => _seldom?.Seized;
+        set
+        {
+            if (value is not null || _seldom is not null) Rarely.Seized = value;
+        }
+    }
 
-    public long SeizedPosition { get; set; }
+    public long SeizedPosition
+    {
+        get => _seldom?.SeizedPosition ?? 0;
+        set => Rarely.SeizedPosition = value;
+    }
 
     /// <summary>The stays that have an appearance.</summary>
-    public List<Stay> Appearances => _appearances ??= new(1);
+    public List<Stay> Appearances => Rarely.Appearances;
 
     /// <summary>Calls that the DN has left, where not every call is known from its beginning: what comes of them later comes too late.</summary>
-    public HashSet<ConnID> Left => _left ??= [];
+    public HashSet<ConnID> Left => Rarely.Left;
 
-    public bool HasLeft(ConnID call) => _left is not null && _left.Contains(call);
+    private Seldom Rarely => _seldom ??= new();
+
+    public bool HasLeft(ConnID call) => _seldom is not null && _seldom.Left.Contains(call);
 
     /// <summary>The stay, if it had an appearance, has ended.</summary>
-    public void Leave(Stay stay) => _appearances?.Remove(stay);
+    public void Leave(Stay stay) => _seldom?.Appearances.Remove(stay);
 
-    public void LeaveAll() => _appearances?.Clear();
+    public void LeaveAll() => _seldom?.Appearances.Clear();
+
+    /// <summary>What only members of shared lines have, and DNs that are not heard from their beginning.</summary>
+    private sealed class Seldom
+    {
+        public List<Stay> Appearances { get; } = [];
+
+        public HashSet<ConnID> Left { get; } = [];
+
+        public long? Seized { get; set; }
+
+        public long SeizedPosition { get; set; }
+    }
+}
+
+/// <summary>DNs by their numbers.</summary>
+internal readonly struct DnsByNumber : IKeys<string, DnRecord>
+{
+    public static string Of(DnRecord value) => value.Number;
+
+    public static bool Is(DnRecord value, string key) => value.Number == key;
+}
+
+/// <summary>Calls by their ConnIDs.</summary>
+internal readonly struct CallsByConnID : IKeys<ConnID, CallRecord>
+{
+    public static ConnID Of(CallRecord value) => value.ConnID;
+
+    public static bool Is(CallRecord value, ConnID key) => value.ConnID == key;
 }
 
 /// <summary>What the rules share: the calls, the DNs, what is known of the switch, and where violations go.</summary>
 internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Violation> report)
 {
-    private SmallMap<string, DnRecord> _dns;
-    private SmallMap<ConnID, CallRecord> _calls;
+    private SmallMap<string, DnRecord, DnsByNumber> _dns;
+    private SmallMap<ConnID, CallRecord, CallsByConnID> _calls;
     private HashSet<ConnID>? _spoiled;
     private HashSet<ConnID>? _ended;
 
@@ -68,7 +108,7 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     public bool IsIdle => _calls.Count == 0;
 
     /// <summary>The calls of which either side has something, as they are now.</summary>
-    public List<CallRecord> Calls => _calls.ToList();
+    public Few<CallRecord> Calls => _calls.Values;
 
     public bool HasEnded(ConnID connID) => _ended is not null && _ended.Contains(connID);
 
@@ -78,7 +118,7 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     {
         if (_calls.Find(connID) is { } known) return known;
         var call = new CallRecord(connID);
-        _calls.Add(connID, call);
+        _calls.Add(call);
         return call;
     }
 
@@ -129,7 +169,7 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     {
         if (_dns.Find(number) is { } known) return known;
         var dn = new DnRecord(number, Complete);
-        _dns.Add(number, dn);
+        _dns.Add(dn);
         return dn;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Island : FlowRun
         : base(numbers, dns)
     {
         (_index, _driver, _client) = (index, driver, client);
-        _checker = new InvariantChecker(facts, complete: true, RequestKnowledge.OneClient, driver.Report);
+        _checker = new InvariantChecker(facts, complete: true, RequestKnowledge.OneClient, driver.ReportEach);
     }
 
     public LoadClient Client => _client;

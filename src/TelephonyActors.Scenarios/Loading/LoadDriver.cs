@@ -37,7 +37,7 @@ internal sealed class LoadDriver : IDisposable
 
     public LoadDriver(ISwitch at, LoadPlan plan, LoadOptions options, LoadTime time)
     {
-        (_switch, _plan, Time) = (at, plan, time);
+        (_switch, _plan, Time, ReportEach) = (at, plan, time, Report);
         var facts = new SwitchFacts();
         foreach (var line in plan.Switch.SharedLines) facts.WithLine(line.Members, line.Appearances);
         _elsewhere = new InvariantChecker(facts, complete: true, RequestKnowledge.OneClient, Report);
@@ -51,6 +51,9 @@ internal sealed class LoadDriver : IDisposable
     }
 
     public LoadTime Time { get; }
+
+    /// <summary><see cref="Report"/>, one delegate for every island.</summary>
+    public Action<Violation> ReportEach { get; }
 
     public LoadGate Gate { get; }
 
