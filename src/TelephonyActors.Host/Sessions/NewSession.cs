@@ -9,9 +9,10 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Host.Sessions;
 
 /// <summary>A session that a verb is about to record: its database is there, its name is free.</summary>
-internal sealed class NewSession
+internal sealed class NewSession : IDisposable
 {
     private readonly string _name;
+    private JournalSystem? _journals;
     private int _runs;
 
     private NewSession(string name, SessionDatabase database) => (_name, Database) = (name, database);
@@ -36,11 +37,11 @@ internal sealed class NewSession
             Session = _name,
             Header = Header(scenario.Name, scenario.Plan, simulation.Now, hasSteps: true, new ConnID(SimulatedSwitch.FirstConnID)),
             OnFailure = RecordingHosting.OnFailure,
+            Journals = _journals ??= new JournalSystem(Database),
             Outside = simulation.Outside,
         });
         return new SimulatedRecording(recording)
         {
-            Hocon = RecordingHosting.HoconOf(Database),
             Start = recording.Start,
             Mark = recording.Mark,
             Failure = () => recording.Options.OnFailure == OnRecordingFailure.Stop && recording.Failed.IsCompleted ? recording.Failed.Result : null,
@@ -58,6 +59,8 @@ internal sealed class NewSession
     /// <summary>The header of the next run.</summary>
     public RunHeader Header(string name, SwitchPlan plan, DateTimeOffset started, bool hasSteps, ConnID firstConnID) =>
         new(++_runs, name, Version, RecordingHosting.Kernel, started, hasSteps, firstConnID, plan);
+
+    public void Dispose() => _journals?.Dispose();
 
     public static string Version => typeof(NewSession).Assembly.GetName().Version?.ToString() ?? "";
 }

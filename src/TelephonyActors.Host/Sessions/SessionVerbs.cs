@@ -21,14 +21,14 @@ internal static class SessionVerbs
 
     public static int Record(IReadOnlyList<string> paths, ScenarioFormat format, string name, string connectionString, StandardStreams streams) => Guarded(streams, () =>
     {
-        var session = NewSession.Open(name, connectionString);
+        using var session = NewSession.Open(name, connectionString);
         return RunScenarios.Run(paths, format, streams.Output, streams.Error, streams.Colour, session.Record);
     });
 
     /// <summary>Loads a switch that is recorded.</summary>
     public static int Record(LoadOptions options, LoadOutputs outputs, ILoggerFactory log, string name, string connectionString, StandardStreams streams, CancellationToken cancellation) => GuardedAsync(streams, async () =>
     {
-        var session = NewSession.Open(name, connectionString);
+        using var session = NewSession.Open(name, connectionString);
         SessionRecording? recording = null;
         var status = await Load.Run(
             options,

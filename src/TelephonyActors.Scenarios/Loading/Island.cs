@@ -96,12 +96,13 @@ internal sealed class Island : FlowRun
     }
 
     /// <summary>Nothing more will be heard: what is still open now will stay so. What the call still waits for; null: there is none.</summary>
-    public string? GiveUp()
+    /// <param name="judge">Whether what is missing violates an invariant.</param>
+    public string? GiveUp(bool judge)
     {
         lock (_checker)
         {
             if (_flow is null) return null;
-            _checker.AtRest();
+            if (judge) _checker.AtRest();
             var call = FirstCall is null ? "" : $" {FirstCall}";
             var sentence = FormattableString.Invariant(
                 $"call{call} of DN {A}, flow {_flow.Name}, came to a standstill in state {State}: {_heard} of {_expected} events, {_open} requests without an answer");

@@ -69,6 +69,9 @@ internal sealed class LoadDriver : IDisposable
         }
     }
 
+    /// <summary>The switch takes nothing any more: it was to be recorded, and cannot be.</summary>
+    public bool IsOut => IsReady && _ready.IsFaulted;
+
     /// <summary>What this thread counts.</summary>
     public LoadCounters Counters => _counters.Value!;
 
@@ -123,14 +126,15 @@ internal sealed class LoadDriver : IDisposable
         return since;
     }
 
-    /// <summary>Gives up on the calls that have not ended; nothing will be heard of them any more.</summary>
+    /// <summary>Gives up on the calls that have not ended; nothing will be heard of them any more. It is not held against a switch that is out.</summary>
     public void GiveUp()
     {
+        var isOut = IsOut;
         foreach (var island in _islands)
         {
-            if (island.GiveUp() is not { } sentence) continue;
+            if (island.GiveUp(judge: !isOut) is not { } sentence) continue;
             Counters.Failed(0);
-            Tell(sentence);
+            if (!isOut) Tell(sentence);
         }
     }
 

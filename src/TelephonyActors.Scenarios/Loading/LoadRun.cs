@@ -59,6 +59,7 @@ internal sealed class LoadRun
             if (cancelled.IsCancellationRequested || now - _began >= _options.Duration?.Ticks) _driver.Gate.Stop();
             _driver.Gate.Tick();
             if (now - _sampled >= BetweenSamples.Ticks) Sample(now);
+            if (_driver.IsOut) break;
             if (_driver.Gate.Progress != progress) (progress, moved) = (_driver.Gate.Progress, now);
             else if (now - moved >= Standstill.Ticks && _driver.Live + _driver.Gate.Begun > 0 && !IsIdle(now)) break;
         }

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Scenarios.Simulating;
@@ -8,9 +7,6 @@ namespace TelephonyActors.Scenarios.Simulating;
 /// <param name="Recorder">Takes down what the switch decides, and delivers it.</param>
 public sealed record SimulatedRecording(IRecorder Recorder)
 {
-    /// <summary>What its actors need of the configuration; goes before the other.</summary>
-    public Config Hocon { get; init; } = Config.Empty;
-
     /// <summary>Starts its actors, before any of the switch.</summary>
     public Action<ActorSystem> Start { get; init; } = static _ => { };
 

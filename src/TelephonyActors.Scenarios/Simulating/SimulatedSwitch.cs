@@ -102,7 +102,7 @@ public sealed class SimulatedSwitch : IDisposable
         services.AddSwitch(plan, firstConnID);
         if (recording is not null) services.AddSingleton(recording.Recorder);
         services.AddAkka("switch", (builder, provider) => builder
-            .AddHocon(recording is null ? _hocon.Value : recording.Hocon.WithFallback(_hocon.Value), HoconAddMode.Prepend)
+            .AddHocon(_hocon.Value, HoconAddMode.Prepend)
             .AddSetup(new SimulationSetup(simulation))
             .WithSwitch(provider));
         return services;

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using TelephonyActors.Sessions.Journal;
 using TelephonyActors.Sessions.Recording;
 using TelephonyActors.Sessions.Storage;
@@ -26,8 +25,7 @@ public static class SessionImport
     {
         var (session, events, runs, records) = Pack(file, lines);
         if (database.Has(session)) throw new BadExportException($"{file}: session {session} exists already; 'sessions delete {session}' takes it away");
-        var hocon = RecordingHosting.HoconOf(database).WithFallback(ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }"));
-        var system = ActorSystem.Create("import", hocon);
+        var system = ActorSystem.Create("import", JournalSystem.HoconOf(database));
         try
         {
             var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

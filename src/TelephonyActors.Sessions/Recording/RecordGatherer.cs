@@ -36,8 +36,19 @@ internal sealed class RecordGatherer(SessionRecording recording) : UntypedActor
         _outside = Options.Outside?.Invoke();
         var options = Options;
         var gatherer = Self;
-        _journal = Context.ActorOf(Props.CreateBy(new Producer<SessionRecorder>(() => new SessionRecorder(options, gatherer))), "journal");
-        Context.WatchWith(_journal, JournalEnded.Instance);
+        var journal = Props.CreateBy(new Producer<SessionRecorder>(() => new SessionRecorder(options, gatherer)));
+        if (options.Journals is { } elsewhere) _journal = elsewhere.Start(journal, gatherer);
+        else
+        {
+            _journal = Context.ActorOf(journal, "journal");
+            Context.WatchWith(_journal, JournalEnded.Instance);
+        }
+    }
+
+    // A child stops with its parent; a journal elsewhere is told to.
+    protected override void PostStop()
+    {
+        if (Options.Journals is not null) _journal.Tell(PoisonPill.Instance, ActorRefs.NoSender);
     }
 
     protected override void OnReceive(object message)
@@ -147,11 +158,6 @@ internal sealed class RecordGatherer(SessionRecording recording) : UntypedActor
     {
         var passes = Options.OnFailure == OnRecordingFailure.Continue || record is FrontRecord { Input: FrontInput.Closed };
         if (passes && record.HasDeliveries) record.Deliver(recording.Deliveries);
-    }
-
-    private sealed record JournalEnded
-    {
-        public static JournalEnded Instance { get; } = new();
     }
 }
 

@@ -32,6 +32,9 @@ public sealed record RecordingOptions
     /// <summary>Records after which all entities are kept in a snapshot, so that a restart need not read what is before it.</summary>
     public int RecordsPerSnapshot { get; init; } = 500_000;
 
+    /// <summary>Where the journal runs of a switch in virtual time. Null: in the switch's own actor system.</summary>
+    public JournalSystem? Journals { get; init; }
+
     /// <summary>Says that a commit is under way, until it is disposed: in virtual time no time passes meanwhile. Null: nobody cares.</summary>
     public Func<IDisposable>? Outside { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class RecordedScenario
     {
         var database = SessionDatabase.Of(connectionString);
         database.Prepare(fsync: false);
+        using var journals = new JournalSystem(database);
         var output = new StringWriter { NewLine = "\n" };
         RunScenarios.Run([path], ScenarioFormat.Jsonl, output, TextWriter.Null, colour: false, (scenario, simulation) =>
         {
@@ -23,11 +24,11 @@ internal static class RecordedScenario
                 Session = session,
                 Header = new RunHeader(
                     1, scenario.Name, "test", "test", simulation.Now, HasSteps: true, new ConnID(SimulatedSwitch.FirstConnID), scenario.Plan),
+                Journals = journals,
                 Outside = simulation.Outside,
             });
             return new SimulatedRecording(recording)
             {
-                Hocon = RecordingHosting.HoconOf(database),
                 Start = recording.Start,
                 Mark = recording.Mark,
             };

@@ -15,6 +15,7 @@ namespace TelephonyActors.Sessions.Tests.Fixtures;
 internal sealed class Recorded : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telephony-sessions-");
+    private JournalSystem? _journals;
 
     public Recorded(string? connectionString = null)
     {
@@ -47,16 +48,16 @@ internal sealed class Recorded : IDisposable
     }
 
     /// <summary>Options to record a run in virtual time.</summary>
-    public static RecordingOptions Options(string session, int run, string name, SwitchPlan plan, Simulation simulation) => new()
+    public RecordingOptions Options(string session, int run, string name, SwitchPlan plan, Simulation simulation) => new()
     {
         Session = session,
         Header = new RunHeader(run, name, "test", "test", simulation.Now, HasSteps: true, new ConnID(SimulatedSwitch.FirstConnID), plan),
+        Journals = _journals ??= new JournalSystem(Database),
         Outside = simulation.Outside,
     };
 
     public SimulatedRecording Simulated(SessionRecording recording) => new(recording)
     {
-        Hocon = RecordingHosting.HoconOf(Database),
         Start = recording.Start,
         Mark = recording.Mark,
         Failure = () => recording.Failed.IsCompleted ? recording.Failed.Result : null,
@@ -97,6 +98,7 @@ internal sealed class Recorded : IDisposable
 
     public void Dispose()
     {
+        _journals?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
