@@ -35,10 +35,4 @@ public interface IActorRegistry : IReadOnlyActorRegistry
     /// <summary>Registers an actor.</summary>
     /// <exception cref="DuplicateActorRegistryException">There is one, and it is not to be overwritten.</exception>
     void Register<TKey>(IActorRef actor, bool overwrite = false);
-
-    /// <summary>Registers an actor, unless there is one that is not to be overwritten.</summary>
-    bool TryRegister<TKey>(IActorRef actor, bool overwrite = false);
-
-    /// <summary>Registers an actor, unless there is one that is not to be overwritten.</summary>
-    bool TryRegister(Type key, IActorRef actor, bool overwrite = false);
 }

@@ -1,6 +1,5 @@
 #nullable enable
 
-using Akka.Event;
 using Akka.Hosting.Logging;
 using Microsoft.Extensions.Logging;
 
@@ -15,13 +14,6 @@ public static class LoggingExtensions
         var loggers = new LoggerConfigBuilder(builder);
         configurator(loggers);
         return loggers.Build(builder);
-    }
-
-    /// <summary>Logs to the console.</summary>
-    public static LoggerConfigBuilder AddDefaultLogger(this LoggerConfigBuilder configBuilder)
-    {
-        configBuilder.AddLogger(typeof(DefaultLogger));
-        return configBuilder;
     }
 
     /// <summary>Logs to the host's log.</summary>

@@ -49,8 +49,6 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
 
     public bool IsRecovering { get; private set; } = true;
 
-    public bool IsRecoveryFinished => !IsRecovering;
-
     /// <summary>The number of the latest event, or zero.</summary>
     public long LastSequenceNr { get; private set; }
 

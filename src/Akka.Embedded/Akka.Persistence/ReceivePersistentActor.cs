@@ -39,18 +39,10 @@ public abstract class ReceivePersistentActor : UntypedPersistentActor
         base.Become(message => Handle(table, message));
     }
 
-    protected void BecomeStacked(Action configure)
-    {
-        var table = Configure(configure);
-        base.BecomeStacked(message => Handle(table, message));
-    }
-
     protected void Recover<T>(Action<T> handler, Predicate<T> shouldHandle = null) =>
         _configuredRecovery = ConfigurableRecovery().Add(this, typeof(T), handler, shouldHandle);
 
     protected void Recover<T>(Predicate<T> shouldHandle, Action<T> handler) => Recover(handler, shouldHandle);
-
-    protected void RecoverAny(Action<object> handler) => Recover(handler);
 
     protected void Command<T>(Action<T> handler, Predicate<T> shouldHandle = null) =>
         _configuredCommands = ConfigurableCommands().Add(this, typeof(T), handler, shouldHandle);

@@ -111,7 +111,6 @@ public sealed class SimulatedDispatcherConfigurator : MessageDispatcherConfigura
             : base(configurator)
         {
             _simulation = simulation;
-            Id = "simulated";
             Throughput = 1;
             ThroughputDeadlineTime = 0;
         }

@@ -56,7 +56,7 @@ internal sealed class Recorded : IDisposable
         Outside = simulation.Outside,
     };
 
-    public SimulatedRecording Simulated(SessionRecording recording) => new(recording)
+    public static SimulatedRecording Simulated(SessionRecording recording) => new(recording)
     {
         Start = recording.Start,
         Mark = recording.Mark,

@@ -9,9 +9,6 @@ public interface ITestKitAssertions
     /// <summary>Fails unless the condition holds.</summary>
     void AssertTrue(bool condition, string format = "", params object[] args);
 
-    /// <summary>Fails if the condition holds.</summary>
-    void AssertFalse(bool condition, string format = "", params object[] args);
-
     /// <summary>Fails unless the two are equal.</summary>
     void AssertEqual<T>(T expected, T actual, string format = "", params object[] args);
 

@@ -52,7 +52,6 @@ public abstract partial class TestKitBase : IActorRefFactory
 
         Sys = system;
         TestKitSettings = new TestKitSettings(system.Settings.Config);
-        Log = Logging.GetLogger(system, GetType());
         TestActor = CreateReadyTestActor(
             string.IsNullOrEmpty(testActorName) ? "testActor" + Interlocked.Increment(ref _lastTestActor) : testActorName);
         SetImplicitSender();
@@ -96,9 +95,6 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     /// <summary>How long a test waits.</summary>
     public TestKitSettings TestKitSettings { get; }
-
-    /// <summary>The test's own log.</summary>
-    public ILoggingAdapter Log { get; }
 
     /// <summary>The test actor.</summary>
     public IActorRef TestActor { get; }

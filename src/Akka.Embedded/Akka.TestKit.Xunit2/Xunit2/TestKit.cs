@@ -47,12 +47,6 @@ public class TestKit : TestKitBase, IDisposable
         InitializeLogger(Sys);
     }
 
-    /// <summary>What the test kit adds to each configuration.</summary>
-    public static new Config DefaultConfig => TestKitBase.DefaultConfig;
-
-    /// <summary>Everything that can be logged.</summary>
-    public static new Config FullDebugConfig => TestKitBase.FullDebugConfig;
-
     /// <summary>The assertions of xunit.</summary>
     protected static XunitAssertions Assertions { get; } = new();
 

@@ -14,9 +14,6 @@ public class XunitAssertions : ITestKitAssertions
     public void AssertTrue(bool condition, string format = "", params object[] args) => Assert.True(condition, Text(format, args));
 
     /// <inheritdoc />
-    public void AssertFalse(bool condition, string format = "", params object[] args) => Assert.False(condition, Text(format, args));
-
-    /// <inheritdoc />
     public void AssertEqual<T>(T expected, T actual, string format = "", params object[] args)
         => AssertEqual(expected, actual, new AkkaAssertEqualityComparer<T>().Equals, format, args);
 

@@ -36,8 +36,6 @@ public abstract class ActorBase
         }
     }
 
-    protected static Receive EmptyReceive { get; } = _ => false;
-
     protected IActorRef Self => _strategyOrClearedSelf as IActorRef ?? Context.Self;
 
     protected IActorRef Sender => Context.Sender;

@@ -11,8 +11,6 @@ public abstract class AkkaException : Exception
         : base(message, cause)
     {
     }
-
-    protected Exception Cause => InnerException;
 }
 
 /// <summary>The name is taken, or is none.</summary>
@@ -59,12 +57,8 @@ public class ActorInitializationException : AkkaException
 }
 
 /// <summary>PreRestart failed.</summary>
-public class PreRestartException(IActorRef actor, Exception restartException, Exception cause, object optionalMessage)
-    : ActorInitializationException(actor, "Exception pre restart (" + (restartException?.GetType().ToString() ?? "null") + ")", cause)
-{
-    public Exception RestartException => restartException;
-    public object OptionalMessage => optionalMessage;
-}
+public class PreRestartException(IActorRef actor, Exception restartException, Exception cause)
+    : ActorInitializationException(actor, "Exception pre restart (" + (restartException?.GetType().ToString() ?? "null") + ")", cause);
 
 /// <summary>The fresh instance, or its PostRestart, failed.</summary>
 public class PostRestartException(IActorRef actor, Exception cause, Exception originalCause)

@@ -1,5 +1,3 @@
-using Akka.Dispatch;
-
 namespace Akka.Actor;
 
 /// <summary>Makes and finds actors.</summary>
@@ -13,9 +11,6 @@ public interface IActorRefFactory
 /// <summary>Shorthands for <see cref="IActorRefFactory"/>.</summary>
 public static class ActorRefFactoryExtensions
 {
-    public static IActorRef ActorOf<TActor>(this IActorRefFactory factory, string name = null)
-        where TActor : ActorBase, new() =>
-        factory.ActorOf(Props.Create<TActor>(), name);
 }
 
 /// <summary>Learns of the end of other actors.</summary>
@@ -31,11 +26,9 @@ public interface IActorContext : IActorRefFactory, ICanWatch
 {
     IActorRef Self { get; }
     Props Props { get; }
-    MessageDispatcher Dispatcher { get; }
     IActorRef Sender { get; }
     ActorSystem System { get; }
     IActorRef Parent { get; }
-    TimeSpan? ReceiveTimeout { get; }
 
     void Become(Receive receive);
     void BecomeStacked(Receive receive);

@@ -67,8 +67,6 @@ public class Props
 
     public Props WithDispatcher(string dispatcher) => Copy(Deploy.WithDispatcher(dispatcher), SupervisorStrategy);
 
-    public Props WithDeploy(Deploy deploy) => Copy(deploy.WithFallback(Deploy), SupervisorStrategy);
-
     public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy) => Copy(Deploy, supervisorStrategy);
 
     public virtual ActorBase NewActor()

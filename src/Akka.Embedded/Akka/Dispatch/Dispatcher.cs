@@ -9,10 +9,9 @@ public sealed class Dispatcher : MessageDispatcher
 
     private readonly RunQueue _queue = new();
 
-    internal Dispatcher(MessageDispatcherConfigurator configurator, string id)
+    internal Dispatcher(MessageDispatcherConfigurator configurator)
         : base(configurator)
     {
-        Id = id;
         var watch = new Timer(static queue => ((RunQueue)queue).AddWorkerIfStalled(), _queue, StallCheck, StallCheck);
         SystemImpl.RegisterOnTermination(watch.Dispose);
     }
@@ -42,7 +41,7 @@ public sealed class DispatcherConfigurator : MessageDispatcherConfigurator
 
     public DispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites) =>
-        _instance = new Dispatcher(this, config.GetString("id", null));
+        _instance = new Dispatcher(this);
 
     public override MessageDispatcher Dispatcher() => _instance;
 }

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Actor.Internal;
-using Akka.Event;
 
 namespace Akka.Dispatch;
 
@@ -20,8 +19,6 @@ public abstract class MessageDispatcher
     }
 
     public MessageDispatcherConfigurator Configurator { get; }
-    public EventStream EventStream => Configurator.Prerequisites.EventStream;
-    public string Id { get; protected set; }
 
     /// <summary>If set, a turn ends after one message, whatever the value: Akka.NET compares it with the clock itself.</summary>
     public long? ThroughputDeadlineTime { get; protected set; }

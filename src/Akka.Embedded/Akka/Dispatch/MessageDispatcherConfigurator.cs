@@ -18,13 +18,8 @@ internal sealed record DispatcherPrerequisites(EventStream EventStream, ISchedul
 /// <summary>Makes a dispatcher from its section of the configuration; named there as <c>type = "Namespace.Type, assembly"</c>.</summary>
 public abstract class MessageDispatcherConfigurator
 {
-    protected MessageDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
-    {
-        Config = config;
-        Prerequisites = prerequisites;
-    }
+    protected MessageDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites) => Prerequisites = prerequisites;
 
-    public Config Config { get; }
     public IDispatcherPrerequisites Prerequisites { get; }
 
     /// <summary>The dispatcher: always the same instance.</summary>

@@ -20,17 +20,6 @@ public abstract class LoggingBus
     public abstract bool Unsubscribe(IActorRef subscriber);
     public abstract void Publish(object @event);
 
-    public void SetLogLevel(LogLevel logLevel)
-    {
-        LogLevel = logLevel;
-        foreach (var logger in _loggers)
-        {
-            SubscribeFrom(logLevel, logger);
-            foreach (var level in Levels.Where(l => l < logLevel))
-                Unsubscribe(logger, level.ClassFor());
-        }
-    }
-
     internal void StartStdoutLogger(Settings settings)
     {
         SubscribeFrom(Logging.LogLevelFor(settings.StdoutLogLevel), settings.StdoutLogger);

@@ -12,7 +12,6 @@ public readonly struct Option<T> : IEquatable<Option<T>>
     }
 
     public bool HasValue { get; }
-    public bool IsEmpty => !HasValue;
     public T Value { get; }
 
     public static implicit operator Option<T>(T value) => Create(value);
@@ -23,15 +22,7 @@ public readonly struct Option<T> : IEquatable<Option<T>>
 
     public T GetOrElse(T fallbackValue) => HasValue ? Value : fallbackValue;
 
-    public Option<TNew> Select<TNew>(Func<T, TNew> selector) => HasValue ? selector(Value) : Option<TNew>.None;
-
     public Option<TNew> FlatSelect<TNew>(Func<T, Option<TNew>> mapper) => HasValue ? mapper(Value) : Option<TNew>.None;
-
-    public void OnSuccess(Action<T> action)
-    {
-        if (HasValue)
-            action(Value);
-    }
 
     public bool Equals(Option<T> other) => HasValue == other.HasValue && EqualityComparer<T>.Default.Equals(Value, other.Value);
 

@@ -135,7 +135,7 @@ public sealed partial class ActorCell
         }
         catch (Exception e)
         {
-            var failure = new PreRestartException(this, e, cause, CurrentMessage);
+            var failure = new PreRestartException(this, e, cause);
             Publish(new Error(failure, Path.ToString(), failedActor.GetType(), e.Message));
         }
         finally

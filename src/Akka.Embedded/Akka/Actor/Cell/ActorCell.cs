@@ -54,7 +54,6 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     public ActorSystem System => SystemImpl;
     public ActorSystemImpl SystemImpl => Dispatcher.SystemImpl;
     public Mailbox Mailbox => this;
-    public bool IsTerminated => IsClosed;
 
     public override IActorRefProvider Provider => SystemImpl.Provider;
     public override bool IsLocal => true;

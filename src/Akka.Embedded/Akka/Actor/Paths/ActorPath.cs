@@ -29,17 +29,6 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public long Uid { get; }
     public int Depth { get; }
 
-    public ActorPath Root
-    {
-        get
-        {
-            var path = this;
-            while (path.Parent is not null)
-                path = path.Parent;
-            return path;
-        }
-    }
-
     /// <summary>The names below the root, in order.</summary>
     public IReadOnlyList<string> Elements
     {
@@ -73,9 +62,6 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public static bool operator ==(ActorPath left, ActorPath right) => left is null ? right is null : left.Equals(right);
     public static bool operator !=(ActorPath left, ActorPath right) => !(left == right);
 
-    public static ActorPath Parse(string path) =>
-        TryParse(path, out var parsed) ? parsed : throw new UriFormatException($"Can not parse an ActorPath: {path}");
-
     public static bool TryParse(string path, out ActorPath actorPath)
     {
         actorPath = null;
@@ -95,10 +81,6 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     }
 
     public static bool IsValidPathElement(string s) => !string.IsNullOrEmpty(s) && s[0] != '$' && HasValidCharacters(s);
-
-    public static string FormatPathElements(IEnumerable<string> pathElements) => string.Join("/", pathElements);
-
-    public ActorPath Child(string childName) => this / childName;
 
     public bool Equals(ActorPath other)
     {
@@ -130,13 +112,7 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 
     public string ToStringWithoutAddress() => Join("");
 
-    public string ToStringWithAddress() => ToString();
-
-    public string ToStringWithAddress(Address address) => Join((Address.HasGlobalScope ? Address : address).ToString());
-
     public string ToStringWithUid() => Uid == ActorCell.UndefinedUid ? ToString() : $"{ToString()}#{Uid}";
-
-    public string ToSerializationFormat() => ToStringWithUid();
 
     internal static (string Name, long Uid) SplitUid(string name)
     {

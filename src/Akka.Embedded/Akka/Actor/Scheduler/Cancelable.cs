@@ -4,49 +4,22 @@ namespace Akka.Actor;
 public interface ICancelable
 {
     bool IsCancellationRequested { get; }
-    CancellationToken Token { get; }
 
     void Cancel();
     void Cancel(bool throwOnFirstException);
-    void CancelAfter(TimeSpan delay);
-    void CancelAfter(int millisecondsDelay);
 }
 
-/// <summary>Calls off scheduled work.</summary>
+/// <summary>Calls off scheduled work. The scheduler is asked for by the constructors of Akka.NET; nothing here needs it.</summary>
 public class Cancelable : ICancelable, IDisposable
 {
-    private readonly IActionScheduler _scheduler;
     private volatile bool _canceled;
     private volatile bool _disposed;
-    private CancellationTokenSource _source;
 
-    public Cancelable(IActionScheduler scheduler) => _scheduler = scheduler;
+    public Cancelable(IActionScheduler scheduler) => ArgumentNullException.ThrowIfNull(scheduler);
 
-    public Cancelable(IScheduler scheduler)
-        : this(scheduler.Advanced)
-    {
-    }
-
-    public Cancelable(IScheduler scheduler, TimeSpan delay)
-        : this(scheduler) =>
-        CancelAfter(delay);
+    public Cancelable(IScheduler scheduler) => ArgumentNullException.ThrowIfNull(scheduler);
 
     public bool IsCancellationRequested => _canceled;
-
-    public bool IsDisposed => _disposed;
-
-    /// <summary>Made when asked for: the kernel's own timers have no use for it.</summary>
-    public CancellationToken Token
-    {
-        get
-        {
-            if (_source is null)
-                Interlocked.CompareExchange(ref _source, new CancellationTokenSource(), null);
-            if (_canceled)
-                _source.Cancel();
-            return _source.Token;
-        }
-    }
 
     public void Cancel() => Cancel(false);
 
@@ -54,19 +27,7 @@ public class Cancelable : ICancelable, IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _canceled = true;
-        Interlocked.MemoryBarrier();
-        _source?.Cancel(throwOnFirstException);
     }
-
-    public void CancelAfter(TimeSpan delay)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!_canceled)
-            _scheduler.ScheduleOnce(delay, Cancel, this);
-    }
-
-    public void CancelAfter(int millisecondsDelay) => CancelAfter(TimeSpan.FromMilliseconds(millisecondsDelay));
 
     public void Dispose()
     {
@@ -74,11 +35,5 @@ public class Cancelable : ICancelable, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing || _disposed)
-            return;
-        _disposed = true;
-        _source?.Dispose();
-    }
+    protected virtual void Dispose(bool disposing) => _disposed = true;
 }

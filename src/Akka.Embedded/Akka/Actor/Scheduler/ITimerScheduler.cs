@@ -12,8 +12,6 @@ public interface IWithTimers
 /// </summary>
 public interface ITimerScheduler
 {
-    IReadOnlyCollection<object> ActiveTimers { get; }
-
     void StartPeriodicTimer(object key, object msg, TimeSpan interval);
     void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef sender);
     void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval);

@@ -20,8 +20,6 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     // Made with the first timer: most actors that could have timers have none most of the time.
     private Dictionary<object, TimerMessage> _timers;
 
-    public IReadOnlyCollection<object> ActiveTimers => _timers?.Keys ?? (IReadOnlyCollection<object>)[];
-
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
 

@@ -32,9 +32,6 @@ public class LocalOnlyDecider(Func<Exception, Directive> decider) : IDecider
 /// <summary>Decides by the first pair whose type the exception has.</summary>
 public class DeployableDecider(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs) : IDecider
 {
-    public Directive DefaultDirective => defaultDirective;
-    public KeyValuePair<Type, Directive>[] Pairs => pairs;
-
     public Directive Decide(Exception cause)
     {
         foreach (var pair in pairs)

@@ -88,15 +88,10 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 public abstract class ExtendedActorSystem : ActorSystem
 {
     public abstract IActorRefProvider Provider { get; }
-    public abstract IInternalActorRef Guardian { get; }
     public abstract IInternalActorRef LookupRoot { get; }
-    public abstract IInternalActorRef SystemGuardian { get; }
 
     public abstract IActorRef SystemActorOf(Props props, string name = null);
 
     public abstract IActorRef SystemActorOf<TActor>(string name = null)
         where TActor : ActorBase, new();
-
-    /// <summary>Ends the system without <see cref="CoordinatedShutdown"/>.</summary>
-    public abstract void Abort();
 }

@@ -43,9 +43,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem
     public override ILoggingAdapter Log { get; }
     public override IActorRefProvider Provider => _provider;
     public override IActorRef DeadLetters => _provider.DeadLetters;
-    public override IInternalActorRef Guardian => _provider.Guardian;
     public override IInternalActorRef LookupRoot => _provider.RootGuardian;
-    public override IInternalActorRef SystemGuardian => _provider.SystemGuardian;
     public override Task WhenTerminated => _terminationCallbacks.Task;
 
     public override IActorRef ActorOf(Props props, string name = null) => _provider.Guardian.MakeChild(props, name, async: true);
@@ -73,8 +71,6 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem
         Settings.CoordinatedShutdownRunByActorSystemTerminate
             ? CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)
             : FinalTerminate();
-
-    public override void Abort() => FinalTerminate();
 
     public override void RegisterOnTermination(Action code) => _terminationCallbacks.Add(code);
 

@@ -8,20 +8,14 @@ namespace Akka.Actor;
 /// <summary>Where references come from.</summary>
 public interface IActorRefProvider
 {
-    IInternalActorRef RootGuardian { get; }
     IActorRef DeadLetters { get; }
-    ActorPath RootPath { get; }
     Settings Settings { get; }
-    Address DefaultAddress { get; }
     IInternalActorRef TempContainer { get; }
-    Task TerminationTask { get; }
 
     ActorPath TempPath();
     void RegisterTempActor(IInternalActorRef actorRef, ActorPath path);
     void UnregisterTempActor(ActorPath path);
     IActorRef RootGuardianAt(Address address);
-    IActorRef ResolveActorRef(string path);
-    IActorRef ResolveActorRef(ActorPath actorPath);
 }
 
 /// <summary>The references of one process.</summary>
@@ -42,14 +36,10 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
     public IActorRef DeadLetters { get; }
     public ActorPath RootPath { get; }
     public Settings Settings => _system.Settings;
-    public Address DefaultAddress => RootPath.Address;
-    public Task TerminationTask => _system.WhenTerminated;
     public IInternalActorRef TempContainer { get; private set; }
     public ActorCell RootGuardian { get; private set; }
     public ActorCell Guardian { get; private set; }
     public ActorCell SystemGuardian { get; private set; }
-
-    IInternalActorRef IActorRefProvider.RootGuardian => RootGuardian;
 
     /// <summary>Makes the guardians; <paramref name="terminated"/> is called when the root has stopped.</summary>
     public void Init(Action terminated)
@@ -84,14 +74,14 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
 
     public void UnregisterTempActor(ActorPath path) => ((TempActorContainer)TempContainer).Remove(path.Name);
 
-    public IActorRef RootGuardianAt(Address address) => address == DefaultAddress ? RootGuardian : DeadLetters;
+    public IActorRef RootGuardianAt(Address address) => address == RootPath.Address ? RootGuardian : DeadLetters;
 
     public IActorRef ResolveActorRef(string path) =>
         ActorPath.TryParse(path, out var parsed) ? ResolveActorRef(parsed) : DeadLetters;
 
     public IActorRef ResolveActorRef(ActorPath actorPath)
     {
-        if (actorPath.Address != DefaultAddress || actorPath.Depth == 0)
+        if (actorPath.Address != RootPath.Address || actorPath.Depth == 0)
             return DeadLetters;
         var elements = actorPath.Elements.ToArray();
         if (actorPath.Uid != ActorCell.UndefinedUid)

@@ -48,8 +48,5 @@ namespace Akka.Actor
         public static BootstrapSetup Create() => new(Option<Config>.None);
 
         public BootstrapSetup WithConfig(Config config) => new(config);
-
-        public BootstrapSetup WithConfigFallback(Config config) =>
-            Config.HasValue ? new BootstrapSetup(Config.Value.SafeWithFallback(config)) : WithConfig(config);
     }
 }
