@@ -26,6 +26,4 @@ public abstract class UntypedPersistentActor : Eventsourced
     protected abstract void OnRecover(object message);
 
     protected void Become(UntypedReceive receive) => Context.Become(receive);
-
-    protected void BecomeStacked(UntypedReceive receive) => Context.BecomeStacked(receive);
 }

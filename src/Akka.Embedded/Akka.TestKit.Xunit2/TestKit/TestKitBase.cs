@@ -68,25 +68,6 @@ public abstract partial class TestKitBase : IActorRefFactory
         }
         """);
 
-    /// <summary>Everything that can be logged.</summary>
-    public static Config FullDebugConfig { get; } = ConfigurationFactory.ParseString("""
-        akka {
-          loglevel = DEBUG
-          stdout-loglevel = DEBUG
-          log-dead-letters = true
-          log-dead-letters-during-shutdown = true
-          actor.debug {
-            receive = true
-            autoreceive = true
-            lifecycle = true
-            event-stream = true
-            unhandled = true
-            fsm = true
-            router-misconfiguration = true
-          }
-        }
-        """);
-
     /// <summary>The clock that the test kit's times are measured by.</summary>
     public static TimeSpan Now => TimeSpan.FromTicks(DateTime.UtcNow.Ticks);
 

@@ -163,8 +163,6 @@ public abstract class ActorBase
     /// <summary>On the fresh instance: behaves as if the actor had been started.</summary>
     protected virtual void PostRestart(Exception reason) => PreStart();
 
-    protected void Become(Receive receive) => Context.Become(receive);
-
     protected void BecomeStacked(Receive receive) => Context.BecomeStacked(receive);
 
     protected void UnbecomeStacked() => Context.UnbecomeStacked();

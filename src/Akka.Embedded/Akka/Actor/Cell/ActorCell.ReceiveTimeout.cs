@@ -5,8 +5,6 @@ public interface INotInfluenceReceiveTimeout;
 
 public sealed partial class ActorCell
 {
-    public TimeSpan? ReceiveTimeout => ExtensionOrNull?.ReceiveTimeout;
-
     public void SetReceiveTimeout(TimeSpan? timeout)
     {
         if (timeout is null && ExtensionOrNull is null)

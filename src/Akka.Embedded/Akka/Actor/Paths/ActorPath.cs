@@ -112,8 +112,6 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 
     public string ToStringWithoutAddress() => Join("");
 
-    public string ToStringWithUid() => Uid == ActorCell.UndefinedUid ? ToString() : $"{ToString()}#{Uid}";
-
     internal static (string Name, long Uid) SplitUid(string name)
     {
         var hash = name.IndexOf('#');

@@ -21,7 +21,6 @@ public sealed class Address : IEquatable<Address>
     public int? Port { get; }
 
     public bool HasLocalScope => string.IsNullOrEmpty(Host);
-    public bool HasGlobalScope => !HasLocalScope;
 
     public static bool operator ==(Address left, Address right) => left is null ? right is null : left.Equals(right);
     public static bool operator !=(Address left, Address right) => !(left == right);

@@ -77,12 +77,4 @@ public static class SchedulerExtensions
         scheduler.ScheduleOnce(delay, action, cancelable);
         return cancelable;
     }
-
-    public static ICancelable ScheduleRepeatedlyCancelable(
-        this IActionScheduler scheduler, TimeSpan initialDelay, TimeSpan interval, Action action)
-    {
-        var cancelable = new Cancelable(scheduler);
-        scheduler.ScheduleRepeatedly(initialDelay, interval, action, cancelable);
-        return cancelable;
-    }
 }
