@@ -18,7 +18,10 @@ public abstract class ActorBase
         }
 
         if (this is IWithTimers withTimers)
-            withTimers.Timers = new TimerScheduler(cell);
+        {
+            cell.ForgetTimers();
+            withTimers.Timers = cell;
+        }
     }
 
     protected static IActorContext Context
@@ -90,11 +93,11 @@ public abstract class ActorBase
     internal bool TakeTimerMessage(TimerMessage timed, out object message)
     {
         message = null;
-        if (this is not IWithTimers { Timers: TimerScheduler timers } || !timers.TryTake(timed))
+        var cell = ActorCell.Current;
+        if (!cell.TryTake(timed))
             return false;
 
         message = timed.Message;
-        var cell = ActorCell.Current;
         if (message is IAutoReceivedMessage)
         {
             cell.AutoReceiveMessage(message);

@@ -24,6 +24,9 @@ internal sealed class CellExtension
     /// <summary>The actor's own Receive, for one that overrides AroundReceive.</summary>
     public Receive OwnReceive;
 
+    /// <summary>The timers of an actor that has started one.</summary>
+    public ActorTimers Timers;
+
     public TimeSpan? ReceiveTimeout;
     public ICancelable PendingReceiveTimeout;
 
