@@ -32,6 +32,7 @@ internal sealed class EntityDirectory
     /// <summary>The parent has made them all.</summary>
     public void Open()
     {
+        _entities.TrimExcess();
         lock (_opening) (_made, _open) = (true, _atParent == 0);
     }
 

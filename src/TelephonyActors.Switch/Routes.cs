@@ -13,7 +13,7 @@ namespace TelephonyActors.Switch;
 /// How entities reach each other: by id, directly where the directory knows the entity, else through the parent of its kind. Between
 /// one entity and another messages keep their order.
 /// </summary>
-internal sealed class Routes
+internal sealed class Routes(Clients clients)
 {
     private readonly EntityDirectory _dns = new();
     private readonly EntityDirectory _lines = new();
@@ -34,6 +34,9 @@ internal sealed class Routes
     }
 
     public IActorRef Monitor { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>Who hears what DNs report and answer.</summary>
+    public Clients Clients { get; } = clients;
 
     public EntityDirectory DnDirectory => _dns;
 

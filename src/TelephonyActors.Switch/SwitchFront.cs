@@ -17,9 +17,9 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
 
     public SwitchPlan Plan { get; } = plan;
 
-    public Clients Clients { get; } = new();
+    public Clients Clients => Routes.Clients;
 
-    public Routes Routes { get; } = new();
+    public Routes Routes { get; } = new(new Clients());
 
     public ulong FirstConnID { get; } = firstConnID;
 

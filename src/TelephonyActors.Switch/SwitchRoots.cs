@@ -24,7 +24,7 @@ internal static class SwitchRoots
         routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients, past?.Watchers ?? Watchers.Nobody));
         routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID, past?.CallsBegun ?? 0), routes, past));
         routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes, past));
-        routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, clients, past));
+        routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, past));
         if (past is not null) routes.Calls.Tell(past, ActorRefs.NoSender);
     }
 

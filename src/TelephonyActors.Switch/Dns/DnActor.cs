@@ -5,13 +5,11 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Switch.Dns;
 
 /// <summary>Makes the actor of one DN, and keeps the DN while the actor is restarted: its registrations outlive a failure.</summary>
-internal sealed class DnProducer(Dn dn, Routes routes, Clients clients) : IIndirectActorProducer
+internal sealed class DnProducer(Dn dn, Routes routes) : IIndirectActorProducer
 {
     public Dn Dn { get; set; } = dn;
 
     public Routes Routes { get; } = routes;
-
-    public Clients Clients { get; } = clients;
 
     public Type ActorType => typeof(DnActor);
 
@@ -70,8 +68,8 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
                 // What is recorded is delivered by the recorder, once it is kept.
                 case DnOutput.Report or DnOutput.Reply or DnOutput.PhoneDone when recorder is not null: break;
                 case DnOutput.Report report: Report(report); break;
-                case DnOutput.Reply(var client, var answer): dn.Clients.Deliver(client, answer); break;
-                case DnOutput.PhoneDone(var act, var outcome): dn.Clients.Complete(act, outcome); break;
+                case DnOutput.Reply(var client, var answer): dn.Routes.Clients.Deliver(client, answer); break;
+                case DnOutput.PhoneDone(var act, var outcome): dn.Routes.Clients.Complete(act, outcome); break;
                 case DnOutput.Dial(var order): dn.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
                 case DnOutput.ToCall(var connID, var input): dn.Routes.ToCall(connID, input); break;
                 case DnOutput.ToLine(var line, var input): dn.Routes.ToLine(line, input); break;
@@ -84,6 +82,6 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
 
     private void Report(DnOutput.Report report)
     {
-        foreach (var client in report.To) dn.Clients.Deliver(client, report.HeardBy(client));
+        foreach (var client in report.To) dn.Routes.Clients.Deliver(client, report.HeardBy(client));
     }
 }

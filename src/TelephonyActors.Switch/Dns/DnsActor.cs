@@ -6,7 +6,7 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Switch.Dns;
 
 /// <summary>The parent of the DNs and external numbers: makes them when the switch starts. A shard region can take its place.</summary>
-internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients, SwitchPast? past) : UntypedActor
+internal sealed class DnsActor(SwitchPlan plan, Routes routes, SwitchPast? past) : UntypedActor
 {
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
@@ -16,7 +16,7 @@ internal sealed class DnsActor(SwitchPlan plan, Routes routes, Clients clients, 
         foreach (var number in plan.Columns.Concat(plan.Externals.Select(external => external.Number)))
         {
             var begins = former?.GetValueOrDefault(number) ?? Dn.Of(plan, number);
-            var dn = Context.ActorOf(Props.CreateBy(new DnProducer(begins, routes, clients)), EntityNames.Of(number));
+            var dn = Context.ActorOf(Props.CreateBy(new DnProducer(begins, routes)), EntityNames.Of(number));
             routes.DnDirectory.Add(number, dn);
         }
 

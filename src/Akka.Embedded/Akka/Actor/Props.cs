@@ -16,17 +16,21 @@ public class Props
 
     private readonly IIndirectActorProducer _producer;
 
-    internal Props(IIndirectActorProducer producer, Deploy deploy, object[] args)
+    // A million actors of one kind differ in their producers alone, and share this.
+    private readonly Particulars _particulars;
+
+    internal Props(IIndirectActorProducer producer, Deploy deploy, object[] args, SupervisorStrategy supervisorStrategy = null)
     {
         _producer = producer;
-        Deploy = deploy;
-        Arguments = args ?? [];
+        _particulars = deploy == Deploy.None && args is null or [] && supervisorStrategy is null
+            ? Particulars.None
+            : new Particulars(deploy, args ?? [], supervisorStrategy);
     }
 
     public Type Type => _producer.ActorType;
-    public object[] Arguments { get; }
-    public Deploy Deploy { get; private init; }
-    public SupervisorStrategy SupervisorStrategy { get; private init; }
+    public object[] Arguments => _particulars.Arguments;
+    public Deploy Deploy => _particulars.Deploy;
+    public SupervisorStrategy SupervisorStrategy => _particulars.SupervisorStrategy;
 
     public string Dispatcher => Deploy.Dispatcher == Deploy.NoDispatcherGiven ? Dispatchers.DefaultDispatcherId : Deploy.Dispatcher;
 
@@ -35,12 +39,12 @@ public class Props
         where TActor : ActorBase
     {
         if (factory.Body is UnaryExpression)
-            return new Props(new FactoryProducer<TActor>(factory.Compile()), Deploy.None, []) { SupervisorStrategy = supervisorStrategy };
+            return new Props(new FactoryProducer<TActor>(factory.Compile()), Deploy.None, [], supervisorStrategy);
         if (factory.Body is not NewExpression creation)
             throw new ArgumentException("The create function must be a 'new T (args)' expression");
 
         var args = ExpressionArguments.Evaluate(creation);
-        return new Props(new ActivatorProducer(typeof(TActor), args), Deploy.None, args) { SupervisorStrategy = supervisorStrategy };
+        return new Props(new ActivatorProducer(typeof(TActor), args), Deploy.None, args, supervisorStrategy);
     }
 
     public static Props Create<TActor>(params object[] args)
@@ -49,7 +53,7 @@ public class Props
 
     public static Props Create<TActor>(SupervisorStrategy supervisorStrategy)
         where TActor : ActorBase, new() =>
-        new(new ActivatorProducer(typeof(TActor), []), Deploy.None, []) { SupervisorStrategy = supervisorStrategy };
+        new(new ActivatorProducer(typeof(TActor), []), Deploy.None, [], supervisorStrategy);
 
     public static Props Create(Type type, params object[] args)
     {
@@ -86,5 +90,11 @@ public class Props
     internal void Release(ActorBase actor) => _producer.Release(actor);
 
     private Props Copy(Deploy deploy, SupervisorStrategy supervisorStrategy) =>
-        new(_producer, deploy, Arguments) { SupervisorStrategy = supervisorStrategy };
+        new(_producer, deploy, Arguments, supervisorStrategy);
+
+    /// <summary>What a recipe says besides how the actor is made.</summary>
+    private sealed record Particulars(Deploy Deploy, object[] Arguments, SupervisorStrategy SupervisorStrategy)
+    {
+        public static readonly Particulars None = new(Deploy.None, [], null);
+    }
 }

@@ -23,7 +23,7 @@ public abstract class Mailbox : CellHead, IRunnable
     private IActorRef _sender;
 
     // 1: suspended with no turn due; only a system message may start one.
-    private int _parked;
+    private byte _parked;
     private ushort _suspendCount;
     private bool _isDueForMessage;
     private bool _isHot;
@@ -294,7 +294,7 @@ public abstract class Mailbox : CellHead, IRunnable
 
     private void Park()
     {
-        Interlocked.Exchange(ref _parked, 1);
+        Interlocked.Exchange(ref _parked, (byte)1);
         if (HasSystemMessages)
             WakeForSystemMessage();
     }
@@ -303,7 +303,7 @@ public abstract class Mailbox : CellHead, IRunnable
     {
         var wake = ReferenceEquals(Volatile.Read(ref _inbox), MessageNode.Idle)
             ? ReferenceEquals(Interlocked.CompareExchange(ref _inbox, null, MessageNode.Idle), MessageNode.Idle)
-            : Volatile.Read(ref _parked) == 1 && Interlocked.CompareExchange(ref _parked, 0, 1) == 1;
+            : Volatile.Read(ref _parked) == 1 && Interlocked.CompareExchange(ref _parked, (byte)0, (byte)1) == 1;
         if (wake)
             Dispatcher.Execute(this);
     }

@@ -18,7 +18,7 @@ internal enum SuspendReason
 /// </summary>
 internal sealed class ChildList
 {
-    private readonly Dictionary<string, ActorCell> _named = [];
+    private readonly ChildNames _named = new();
     private ActorCell _last;
     private long _nextName;
     private int _dying;
@@ -45,7 +45,7 @@ internal sealed class ChildList
         {
             if (IsTerminating)
                 throw new InvalidOperationException("Cannot create child while terminating or terminated");
-            if (name is not null && !_named.TryAdd(name, child))
+            if (name is not null && !_named.TryAdd(child))
                 throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
 
             child.LinkAfter(_last);
@@ -87,7 +87,7 @@ internal sealed class ChildList
         lock (this)
         {
             if (child.IsNamed)
-                _named.Remove(child.Name);
+                _named.Remove(child);
             if (ReferenceEquals(First, child))
                 First = child.NextSibling;
             if (ReferenceEquals(_last, child))
@@ -105,7 +105,7 @@ internal sealed class ChildList
     {
         lock (this)
         {
-            if (_named.TryGetValue(name, out var child))
+            if (_named.Find(name) is { } child)
                 return child;
             if (name.Length < 2 || name[0] != '$' || !Base64Encoding.TryDecode(name.AsSpan(1), out _))
                 return null;
