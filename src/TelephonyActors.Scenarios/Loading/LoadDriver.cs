@@ -64,13 +64,13 @@ internal sealed class LoadDriver : IDisposable
     {
         get
         {
-            if (_ready.IsCompleted) _ready = Ask(_switch.ReadyAsync(CancellationToken.None));
-            return _ready.IsCompleted;
+            if (_ready.IsCompletedSuccessfully) _ready = Ask(_switch.ReadyAsync(CancellationToken.None));
+            return _ready.IsCompletedSuccessfully;
         }
     }
 
     /// <summary>The switch takes nothing any more: it was to be recorded, and cannot be.</summary>
-    public bool IsOut => IsReady && _ready.IsFaulted;
+    public bool IsOut => !IsReady && _ready.IsFaulted;
 
     /// <summary>What this thread counts.</summary>
     public LoadCounters Counters => _counters.Value!;
@@ -89,17 +89,18 @@ internal sealed class LoadDriver : IDisposable
     /// <summary>The latencies of every answer taken over by <see cref="TakeLatencies"/>, in ticks of 100 ns.</summary>
     public LongHistogram Latencies => _latencies;
 
-    /// <summary>Registers every DN and starts call monitoring.</summary>
+    /// <summary>Registers every DN and starts call monitoring; ends early where the switch is out.</summary>
     public void Register()
     {
         _monitoring.Start();
         for (var island = 0; island < _islands.Length; island++)
         {
             _islands[island].Register();
-            while (island - Volatile.Read(ref _registered) >= RegisteringAtOnce) Time.Pass(TimeSpan.FromMilliseconds(1));
+            while (island - Volatile.Read(ref _registered) >= RegisteringAtOnce && !IsOut) Time.Pass(TimeSpan.FromMilliseconds(1));
         }
 
-        while (Volatile.Read(ref _registered) < _islands.Length || Volatile.Read(ref _heardOutside) == 0) Time.Pass(TimeSpan.FromMilliseconds(1));
+        while ((Volatile.Read(ref _registered) < _islands.Length || Volatile.Read(ref _heardOutside) == 0) && !IsOut)
+            Time.Pass(TimeSpan.FromMilliseconds(1));
     }
 
     public LoadTotals Totals()
