@@ -81,6 +81,7 @@ public static class DnDecider
 
         turn.Settle();
         turn.Refuse(awaiting.By, refusal);
+        if (turn.Forsaken.Contains(attempt)) turn.Forsaken = turn.Forsaken.Remove(attempt);
     }
 
     private static void Parties(ref DnTurn turn, DnInput.PartiesTold told)

@@ -14,7 +14,7 @@ internal static class Failing
         {
             turn.Settle();
             turn.Refuse(awaiting.By, refusal);
-            if (awaiting is InHand.Dialing) turn.Forsaken = turn.Forsaken.Add(awaiting.Attempt);
+            if (awaiting is InHand.Dialing dialing) Forsake(ref turn, dialing);
         }
 
         switch (inHand)
@@ -29,6 +29,13 @@ internal static class Failing
         foreach (var call in turn.Calls) turn.Emit(new DnOutput.ToCall(call.ConnID, new CallInput.DnFailed(turn.Number)));
         if (asked is not null && turn.CallOf(asked.ConnID) is null)
             turn.Emit(new DnOutput.ToCall(asked.ConnID, new CallInput.DnFailed(turn.Number)));
+    }
+
+    // The call that comes of it is on its way, with the appearance it dials from: what is asked next waits until it has come.
+    private static void Forsake(ref DnTurn turn, InHand.Dialing dialing)
+    {
+        if (!turn.Forsaken.Contains(dialing.Attempt)) turn.Forsaken = turn.Forsaken.Add(dialing.Attempt);
+        turn.Await(dialing with { By = Requester.Habit.Instance });
     }
 
     private static void HangUp(ref DnTurn turn)

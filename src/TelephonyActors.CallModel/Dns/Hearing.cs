@@ -79,15 +79,12 @@ internal static class Hearing
                     turn.Await(new InHand.ByCall(Requester.Habit.Instance, awaiting.Attempt, noticed.Event.ConnID!));
             }
         }
-        else
-        {
-            turn.Report(noticed.Event);
-            if (!turn.Forsaken.Contains(noticed.Attempt)) return;
+        else turn.Report(noticed.Event);
 
-            // The DN failed while it dialed: what came of it ends now (call models 8).
-            turn.Forsaken = turn.Forsaken.Remove(noticed.Attempt);
-            turn.Emit(new DnOutput.ToCall(noticed.Event.ConnID!, new CallInput.DnFailed(turn.Number)));
-        }
+        // The DN failed while it dialed: what came of it ends now (call models 8).
+        if (turn.Forsaken.IsEmpty || !turn.Forsaken.Contains(noticed.Attempt)) return;
+        turn.Forsaken = turn.Forsaken.Remove(noticed.Attempt);
+        turn.Emit(new DnOutput.ToCall(noticed.Event.ConnID!, new CallInput.DnFailed(turn.Number)));
     }
 
     // call models 9.9: what each event makes of the DN's state in the call.

@@ -17,6 +17,9 @@ internal sealed class LineRule(Action<Failure> fail)
     private readonly HashSet<(ConnID Call, string Dn)> _moved = [];
     private readonly Dictionary<string, ConnID> _justRang = [];
 
+    // Members that an answer left as parties. Columns and monitoring are heard in any order: either of the two may yet turn out to barge in.
+    private readonly List<(ConnID Call, string Winner, string Loser)> _left = [];
+
     public void Hear(TEvent heard, long position)
     {
         if (heard.ThisDN is { } own && !heard.Event.IsPrivate()) HearWhetherItBargesIn(heard, own);
@@ -40,6 +43,9 @@ internal sealed class LineRule(Action<Failure> fail)
     /// <summary>Every column has told all.</summary>
     public void AtRest()
     {
+        foreach (var (call, winner, loser) in _left)
+            fail(Failure.OfInvariant(5, $"DN {winner} answered {call}, but DN {loser} of its line, which was alerted with it, is a party still"));
+        _left.Clear();
         foreach (var (call, dn) in _asDestination)
         {
             foreach (var (otherCall, other) in _asDestination)
@@ -57,6 +63,7 @@ internal sealed class LineRule(Action<Failure> fail)
         {
             _rang.Remove((call, dn));
             _parties.Remove((call, dn));
+            _left.RemoveAll(left => left.Call == call && (left.Winner == dn || left.Loser == dn));
         }
 
         if (heard.Event == EventName.EventRinging) _justRang[dn] = heard.ConnID!;
@@ -71,8 +78,7 @@ internal sealed class LineRule(Action<Failure> fail)
         if (!_parties.Remove((call, dn), out var winner)) return;
         foreach (var ((otherCall, other), loser) in _parties)
         {
-            if (otherCall == call && WereAlertedTogether(dn, winner, other, loser))
-                fail(Failure.OfInvariant(5, $"DN {dn} answered {call}, but DN {other} of its line, which was alerted with it, is a party still"));
+            if (otherCall == call && WereAlertedTogether(dn, winner, other, loser)) _left.Add((call, dn, other));
         }
     }
 

@@ -1,4 +1,8 @@
+using TelephonyActors.CallModel.Calls;
+using TelephonyActors.CallModel.Dns;
+using TelephonyActors.CallModel.Requests;
 using TelephonyActors.CallModel.Tests.World;
+using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Tests.Specs;
 
@@ -82,6 +86,30 @@ public sealed class FailureSpecs
             monitoring EventCallPartyDeleted PartyID=1
             monitoring EventCallDeleted
             """);
+    }
+
+    // Else it might seize another appearance before it goes off the hook for this one.
+    [Fact]
+    public void What_is_asked_of_a_DN_that_failed_while_it_dialed_waits_until_the_call_that_comes_of_it_has_come()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var idle = _scene.World.Dns["A"].Dn;
+        var by = new Requester.Client(idle.Clients[0], "TMakeCall", 1);
+
+        var dialing = DnDecider.Decide(idle, new DnInput.Requested(by, new Request.MakeCall("A", "B", null)), now);
+        var failed = DnDecider.Fail(dialing.Next, null, now);
+        Assert.Equal(52, Assert.IsType<DnOutput.Reply>(Assert.Single(failed.Outputs)).Event.ErrorCode);
+
+        var asked = DnDecider.Decide(failed.Next, new DnInput.Requested(by, new Request.SetDND("A", On: true)), now);
+        Assert.Empty(asked.Outputs);
+
+        var call = new ConnID(1);
+        var comes = new TEvent { Event = EventName.EventDialing, ConnID = call, CallType = CallType.Internal, ThisDN = "A" };
+        var come = DnDecider.Decide(asked.Next, new DnInput.Noticed(comes, Seat: null, failed.Next.Attempts, OffHook: false), now);
+        Assert.Equal(EventName.EventDialing, Assert.IsType<DnOutput.Report>(come.Outputs[0]).Event.Event);
+        Assert.Equal(new DnOutput.ToCall(call, new CallInput.DnFailed("A")), come.Outputs[1]);
+        Assert.Equal(EventName.EventDNDOn, Assert.IsType<DnOutput.Report>(come.Outputs[2]).Event.Event);
+        Assert.Empty(come.Next.Forsaken);
     }
 
     [Fact]

@@ -21,6 +21,18 @@ public sealed class LineRuleTests
         Ring(_members[2]);
         Hear(new TEvent { Event = EventName.EventOffHook, ThisDN = _members[2] });
         Answered(_members[1], _members[2]);
+        _rule.AtRest();
+        Assert.Empty(_failures);
+    }
+
+    [Fact]
+    public void A_member_of_whose_barging_in_monitoring_tells_first_has_not_won_either()
+    {
+        Ring(_members[1]);
+        Ring(_members[2]);
+        Answered(_members[1], _members[2]);
+        Hear(new TEvent { Event = EventName.EventOffHook, ThisDN = _members[2] });
+        _rule.AtRest();
         Assert.Empty(_failures);
     }
 
@@ -30,6 +42,7 @@ public sealed class LineRuleTests
         Ring(_members[1]);
         Ring(_members[2]);
         Answered(_members[1], _members[2]);
+        _rule.AtRest();
         var failure = Assert.Single(_failures);
         Assert.Contains($"DN {_members[2]} answered", failure.ToString(), StringComparison.Ordinal);
     }
