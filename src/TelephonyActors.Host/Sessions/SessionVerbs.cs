@@ -31,7 +31,7 @@ internal static class SessionVerbs
         using var session = NewSession.Open(name, connectionString);
         SessionRecording? recording = null;
         var status = await Load.Run(
-            options,
+            options with { IsRecorded = true },
             outputs,
             async plan =>
             {

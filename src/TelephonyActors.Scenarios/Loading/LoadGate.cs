@@ -9,12 +9,14 @@ namespace TelephonyActors.Scenarios.Loading;
 /// </summary>
 internal sealed class LoadGate
 {
-    // Calls that are on their way up or down at the same time: enough to keep every core busy, few enough to stay in its caches and
-    // not to queue for long.
-    private static readonly int MostInMotion = 32 * Environment.ProcessorCount;
+    // Calls that are on their way up or down at the same time, for each core: enough to keep it busy, few enough to stay in its caches
+    // and not to queue for long. Where every answer waits for a commit, more of them share one.
+    private const int InMotion = 32;
+    private const int InMotionRecorded = 256;
 
     private readonly LoadDriver _driver;
     private readonly int _concurrency;
+    private readonly int _mostInMotion;
     private readonly long _calls;
     private readonly double _rate;
     private readonly ConcurrentQueue<Island> _free;
@@ -32,6 +34,7 @@ internal sealed class LoadGate
     public LoadGate(LoadDriver driver, IEnumerable<Island> islands, int concurrency, LoadOptions options)
     {
         (_driver, _concurrency) = (driver, concurrency);
+        _mostInMotion = (options.IsRecorded ? InMotionRecorded : InMotion) * Environment.ProcessorCount;
         _calls = options.Calls ?? (options.Duration is null ? LoadOptions.UsualCalls : long.MaxValue);
         _rate = options.Rate ?? 0;
         _free = new ConcurrentQueue<Island>(islands);
@@ -57,7 +60,7 @@ internal sealed class LoadGate
     {
         _start = _driver.Time.Now;
         if (_rate > 0) BeginDue();
-        else for (var i = 0; i < Math.Min(_concurrency, MostInMotion); i++) BeginOne();
+        else for (var i = 0; i < Math.Min(_concurrency, _mostInMotion); i++) BeginOne();
     }
 
     /// <summary>No further calls begin; those that are alive are released.</summary>
@@ -77,7 +80,7 @@ internal sealed class LoadGate
         if (_rate > 0) BeginDue();
         if (!Releasing) ReleaseIfDue();
         // What could not begin when its turn came, because the switch was not ready, and what nobody is left to release.
-        for (var more = true; more && Volatile.Read(ref _slots) - _waiting.Count < MostInMotion;)
+        for (var more = true; more && Volatile.Read(ref _slots) - _waiting.Count < _mostInMotion;)
             more = (_rate == 0 && BeginOne()) || (Releasing && NoMoreBegin && GoOnWithOldest());
     }
 
@@ -161,7 +164,7 @@ internal sealed class LoadGate
     {
         if (Releasing) GoOnWithOldest();
         else if (AllAreUp && Interlocked.Exchange(ref _releasing, 1) == 0)
-            for (var i = 0; i < MostInMotion && GoOnWithOldest(); i++)
+            for (var i = 0; i < _mostInMotion && GoOnWithOldest(); i++)
             {
             }
     }

@@ -34,6 +34,9 @@ public sealed record LoadOptions
 
     /// <summary>The weights of the flows of a mix; null: all alike.</summary>
     public ImmutableArray<WeightedFlow>? Profile { get; init; }
+
+    /// <summary>The switch is recorded: an answer comes when what led to it is committed.</summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>A flow and how often it comes among others.</summary>
