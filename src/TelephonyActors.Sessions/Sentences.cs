@@ -18,7 +18,7 @@ internal static class Sentences
         SqliteException { SqliteErrorCode: Busy or Locked } => "the database is locked by another process",
         SqliteException { SqliteErrorCode: ReadOnly } => "the database is read-only",
         SqliteException { SqliteErrorCode: Full } => "the disk is full",
-        SqliteException { SqliteErrorCode: CannotOpen } => "the database file cannot be opened",
+        SqliteException { SqliteErrorCode: CannotOpen } => "the database file cannot be opened; it and its folder have to be writable",
         SqliteException { SqliteErrorCode: NoDatabase } => "the file is no SQLite database",
         PostgresException refused => $"PostgreSQL says: {refused.MessageText}",
         NpgsqlException => "the connection to PostgreSQL failed",
