@@ -27,6 +27,13 @@ public class Props
             : new Particulars(deploy, args ?? [], supervisorStrategy);
     }
 
+    /// <summary>A recipe that says nothing but how the actor is made.</summary>
+    internal Props(IIndirectActorProducer producer)
+    {
+        _producer = producer;
+        _particulars = Particulars.None;
+    }
+
     public Type Type => _producer.ActorType;
     public object[] Arguments => _particulars.Arguments;
     public Deploy Deploy => _particulars.Deploy;
@@ -73,21 +80,28 @@ public class Props
 
     public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy) => Copy(Deploy, supervisorStrategy);
 
-    public virtual ActorBase NewActor()
+    /// <summary>The producer alone where that is all there is to the recipe, else the recipe.</summary>
+    internal object Essence => ReferenceEquals(_particulars, Particulars.None) && GetType() == typeof(Props) ? _producer : this;
+
+    public virtual ActorBase NewActor() => NewActor(_producer, Arguments);
+
+    internal static ActorBase NewActor(IIndirectActorProducer producer) => NewActor(producer, []);
+
+    internal void Release(ActorBase actor) => _producer.Release(actor);
+
+    private static ActorBase NewActor(IIndirectActorProducer producer, object[] arguments)
     {
         try
         {
-            return _producer.Produce();
+            return producer.Produce();
         }
         catch (Exception e)
         {
-            var args = string.Join(",", Arguments.Select(a => a?.ToString() ?? "null"));
+            var args = string.Join(",", arguments.Select(a => a?.ToString() ?? "null"));
             throw new TypeLoadException(
-                $"Error while creating actor instance of type {Type} with {Arguments.Length} args: ({args})", e);
+                $"Error while creating actor instance of type {producer.ActorType} with {arguments.Length} args: ({args})", e);
         }
     }
-
-    internal void Release(ActorBase actor) => _producer.Release(actor);
 
     private Props Copy(Deploy deploy, SupervisorStrategy supervisorStrategy) =>
         new(_producer, deploy, Arguments, supervisorStrategy);

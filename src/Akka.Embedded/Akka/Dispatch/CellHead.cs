@@ -10,8 +10,9 @@ public abstract class CellHead : InternalActorRefBase
 {
     // A new mailbox counts as scheduled until its actor is attached, so that early messages just queue up.
     private protected MessageNode _inbox;
-    private protected object _noticeNext;
-    private protected Props _props;
+
+    // A recipe that is nothing but a producer is not kept: a producer may be all that sets an actor apart from a million others.
+    private object _recipe;
 
     // null: a generated name and nothing else; otherwise the name, or the path once asked for, or the extension.
     private protected object _identity;
@@ -25,12 +26,30 @@ public abstract class CellHead : InternalActorRefBase
     private protected CellHead(IInternalActorRef parent, Props props, MessageDispatcher dispatcher, object nameOrPath)
     {
         _parent = parent;
-        _props = props;
+        _recipe = props.Essence;
         _identity = nameOrPath;
         Dispatcher = dispatcher;
     }
 
     public MessageDispatcher Dispatcher { get; }
 
+    public Props Props
+    {
+        get => _recipe as Props ?? new Props((IIndirectActorProducer)_recipe);
+        private protected set => _recipe = value.Essence;
+    }
+
+    private protected SupervisorStrategy GivenStrategy => (_recipe as Props)?.SupervisorStrategy;
+
     public override IInternalActorRef Parent => _parent;
+
+    private protected ActorBase MakeActor() => _recipe is Props props ? props.NewActor() : Props.NewActor((IIndirectActorProducer)_recipe);
+
+    private protected void Release(ActorBase actor)
+    {
+        if (_recipe is Props props)
+            props.Release(actor);
+        else
+            ((IIndirectActorProducer)_recipe).Release(actor);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 
@@ -15,7 +16,9 @@ namespace Akka.Dispatch;
 /// </remarks>
 public abstract class Mailbox : CellHead, IRunnable
 {
-    private MessageNode _batch;
+    // What was taken from the inbox and is still to be handled. A mailbox that is closed has nothing to handle: then it is the notice of
+    // its actor's death, and this is what comes behind it in the system queue of the parent.
+    private object _batch;
     private object _systemQueue;
 
     // The message being handled, until the end of the turn, or the one that a turn is due for.
@@ -35,6 +38,8 @@ public abstract class Mailbox : CellHead, IRunnable
 
     /// <summary>Whether much had come since the turn before the last: such a mailbox gets its turns earlier.</summary>
     internal bool IsHot => _isHot;
+
+    private MessageNode Batch => Unsafe.As<MessageNode>(_batch);
 
     internal bool IsSuspended => _suspendCount > 0;
     internal int SuspendCount => _suspendCount;
@@ -126,7 +131,7 @@ public abstract class Mailbox : CellHead, IRunnable
     /// <summary>Puts a message before all that are queued. Only from within a turn.</summary>
     internal void EnqueueFirst(MessageNode node)
     {
-        node.Next = _batch;
+        node.Next = Batch;
         _batch = node;
     }
 
@@ -163,7 +168,7 @@ public abstract class Mailbox : CellHead, IRunnable
     {
         var system = ReverseSystem(Interlocked.Exchange(ref _systemQueue, ClosedQueue.Instance));
         var late = Reverse(Interlocked.Exchange(ref _inbox, MessageNode.Closed));
-        var messages = _batch;
+        var messages = Batch;
         _batch = null;
         if (messages is null)
             return (system, late);
@@ -175,14 +180,14 @@ public abstract class Mailbox : CellHead, IRunnable
         return (system, messages);
     }
 
-    internal static object GetNext(object message) => message is SystemMessage system ? system.Next : ((Mailbox)message)._noticeNext;
+    internal static object GetNext(object message) => message is SystemMessage system ? system.Next : ((Mailbox)message)._batch;
 
     internal static void SetNext(object message, object next)
     {
         if (message is SystemMessage system)
             system.Next = next;
         else
-            ((Mailbox)message)._noticeNext = next;
+            ((Mailbox)message)._batch = next;
     }
 
     private static MessageNode Reverse(MessageNode newest)
@@ -237,7 +242,7 @@ public abstract class Mailbox : CellHead, IRunnable
 
     private bool Dequeue()
     {
-        var node = _batch;
+        var node = Batch;
         if (node is null)
         {
             if (Volatile.Read(ref _inbox) is null)

@@ -39,13 +39,13 @@ public sealed partial class ActorCell
 
     private ActorBase NewActor()
     {
-        _behavior = null;
+        Put(null);
         _flags &= ~CellFlags.Cleared;
-        var actor = _props.NewActor();
+        var actor = MakeActor();
         var traits = ActorTraits.Of(actor.GetType());
         _flags &= ~(CellFlags.WrapsReceive | CellFlags.HasTimers);
         _flags |= (traits.WrapsReceive ? CellFlags.WrapsReceive : 0) | (traits.HasTimers ? CellFlags.HasTimers : 0);
-        actor.AfterIncarnated(this, _props.SupervisorStrategy);
+        actor.AfterIncarnated(this, GivenStrategy);
         return actor;
     }
 
@@ -221,8 +221,8 @@ public sealed partial class ActorCell
             if (actor is not null)
                 ClearActor(actor);
             _actor = null;
-            _behavior = null;
-            _props = Props.Terminated;
+            Put(null);
+            Props = Props.Terminated;
         }
     }
 
@@ -245,11 +245,11 @@ public sealed partial class ActorCell
             SystemImpl.Log.Error(e, "An error occurred while disposing {0} actor. Reason: {1}", actor.GetType(), e.Message);
         }
 
-        _props.Release(actor);
+        Release(actor);
         actor.Clear(System.DeadLetters);
         _flags |= CellFlags.Cleared;
         TakeInHand(null, null);
-        _behavior = null;
+        Put(null);
         if (ExtensionOrNull is { } extension)
             extension.OwnReceive = null;
     }

@@ -46,19 +46,22 @@ public sealed partial class ActorCell
     private void ReceiveMessage(object message)
     {
         var actor = _actor;
-        if ((_flags & (CellFlags.WrapsReceive | CellFlags.HasTimers)) != 0)
+        var behavior = default(Receive);
+        if ((_flags & (CellFlags.WrapsReceive | CellFlags.HasTimers | CellFlags.Became)) != 0)
         {
+            if ((_flags & CellFlags.Became) != 0)
+                behavior = Extension.Behavior is BehaviorFrame frame ? frame.Receive : (Receive)Extension.Behavior;
             if ((_flags & CellFlags.WrapsReceive) != 0)
             {
-                actor.AroundReceive(Behavior() ?? (Extension.OwnReceive ??= actor.OwnReceive()), message);
+                actor.AroundReceive(behavior ?? (Extension.OwnReceive ??= actor.OwnReceive()), message);
                 return;
             }
 
-            if (message is TimerMessage timed && !actor.TakeTimerMessage(timed, out message))
+            if ((_flags & CellFlags.HasTimers) != 0 && message is TimerMessage timed && !actor.TakeTimerMessage(timed, out message))
                 return;
         }
 
-        if (!(_behavior is null ? actor.InvokeReceive(message) : Behavior()(message)))
+        if (!(behavior is null ? actor.InvokeReceive(message) : behavior(message)))
             actor.InvokeUnhandled(message);
     }
 
@@ -82,8 +85,6 @@ public sealed partial class ActorCell
                 break;
         }
     }
-
-    private Receive Behavior() => _behavior is BehaviorFrame frame ? frame.Receive : (Receive)_behavior;
 
     private void DeadMessage(object message, IActorRef sender)
     {

@@ -20,9 +20,6 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     private readonly long _generatedName;
     private ActorBase _actor;
 
-    // null: the actor's own Receive; otherwise what Become put over it, a Receive or a BehaviorFrame.
-    private object _behavior;
-
     private CellFlags _flags;
 
     internal ActorCell(IInternalActorRef parent, Props props, MessageDispatcher dispatcher, object nameOrPath, long generatedName)
@@ -40,6 +37,7 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
         WrapsReceive = 16,
         HasTimers = 32,
         Stashed = 64,
+        Became = 128,
     }
 
     /// <summary>The actor whose turn runs on this thread, if any.</summary>
@@ -50,7 +48,6 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
     }
 
     public IActorRef Self => this;
-    public Props Props => _props;
     public ActorSystem System => SystemImpl;
     public ActorSystemImpl SystemImpl => Dispatcher.SystemImpl;
     public Mailbox Mailbox => this;
@@ -92,16 +89,11 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
 
     public ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, System, this);
 
-    public void Become(Receive receive) => _behavior = _behavior switch
-    {
-        BehaviorFrame frame => new BehaviorFrame(receive, frame.Previous),
-        _ => receive,
-    };
+    public void Become(Receive receive) => Put(Behavior is BehaviorFrame frame ? new BehaviorFrame(receive, frame.Previous) : receive);
 
-    public void BecomeStacked(Receive receive) =>
-        _behavior = _behavior is null ? receive : new BehaviorFrame(receive, _behavior);
+    public void BecomeStacked(Receive receive) => Put(Behavior is { } previous ? new BehaviorFrame(receive, previous) : receive);
 
-    public void UnbecomeStacked() => _behavior = (_behavior as BehaviorFrame)?.Previous;
+    public void UnbecomeStacked() => Put((Behavior as BehaviorFrame)?.Previous);
 
     public void Become(UntypedReceive receive) => Become(AsReceive(receive));
 
@@ -135,6 +127,17 @@ public sealed partial class ActorCell : Mailbox, IUntypedActorContext
         ArgumentNullException.ThrowIfNull(message);
         if (!Enqueue(message, sender))
             DeadMessage(message, sender);
+    }
+
+    // null: the actor's own Receive; otherwise what Become put over it, a Receive or a BehaviorFrame.
+    private object Behavior => (_flags & CellFlags.Became) != 0 ? Extension.Behavior : null;
+
+    private void Put(object behavior)
+    {
+        if (behavior is null && (_flags & CellFlags.Became) == 0)
+            return;
+        Extension.Behavior = behavior;
+        _flags = behavior is null ? _flags & ~CellFlags.Became : _flags | CellFlags.Became;
     }
 
     private static Receive AsReceive(UntypedReceive receive) => message =>

@@ -21,6 +21,9 @@ internal sealed class CellExtension
     public IActorRef Perpetrator;
     public ChildRestartStats RestartStats;
 
+    /// <summary>What Become put over the actor's own Receive.</summary>
+    public object Behavior;
+
     /// <summary>The actor's own Receive, for one that overrides AroundReceive.</summary>
     public Receive OwnReceive;
 

@@ -25,7 +25,12 @@ internal sealed class ChildNames
         return _children.Add(child);
     }
 
-    public void Remove(ActorCell child) => _children.Remove(child);
+    public void Remove(ActorCell child)
+    {
+        _children.Remove(child);
+        if (_children.Count == 0 && _children.Capacity > Many)
+            _children.TrimExcess();
+    }
 
     private sealed class ByName : IEqualityComparer<ActorCell>, IAlternateEqualityComparer<string, ActorCell>
     {
