@@ -2,6 +2,7 @@ using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
+using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Switch.Calls;
 using TelephonyActors.Switch.Faults;
 using TelephonyActors.Switch.Recording;
@@ -13,10 +14,10 @@ namespace TelephonyActors.Switch;
 /// How entities reach each other: by id, directly where the directory knows the entity, else through the parent of its kind. Between
 /// one entity and another messages keep their order.
 /// </summary>
-internal sealed class Routes(Clients clients)
+internal sealed class Routes(SwitchPlan plan, Clients clients)
 {
-    private readonly EntityDirectory _dns = new();
-    private readonly EntityDirectory _lines = new();
+    private readonly EntityDirectory _dns = new(plan);
+    private readonly EntityDirectory _lines = new(plan);
 
     /// <summary>The parent of the calls; set once, before the first message.</summary>
     public IActorRef Calls { get; set; } = ActorRefs.Nobody;

@@ -19,7 +19,7 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
 
     public Clients Clients => Routes.Clients;
 
-    public Routes Routes { get; } = new(new Clients());
+    public Routes Routes { get; } = new(plan, new Clients());
 
     public ulong FirstConnID { get; } = firstConnID;
 
@@ -82,25 +82,25 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
         else record.Deliver(Clients);
     }
 
-    private void Leave(int client, IEnumerable<string> dns)
+    private void Leave(int client, PlaceSet dns)
     {
-        foreach (var dn in dns) Routes.ToDn(dn, new DnInput.ClientGone(client));
+        foreach (var place in dns.All()) Routes.ToDn(Plan.NumberAt(place), new DnInput.ClientGone(client));
         Routes.Monitor.Tell(new MonitorInput.ClientGone(client), ActorRefs.NoSender);
     }
 
     private sealed class Client(SwitchFront front, int id) : ISwitchClient
     {
         // Where this client may be registered, so that its leaving concerns these DNs alone.
-        private readonly HashSet<string> _dns = [];
+        private readonly PlaceSet _dns = new(front.Plan.Count);
         private volatile bool _gone;
 
         public void Send(TRequest request)
         {
             if (_gone) return;
 
-            if (request is { Request: nameof(RequestName.TRegisterAddress), ThisDN: { } dn } && front.Plan.IsDn(dn))
+            if (request is { Request: nameof(RequestName.TRegisterAddress), ThisDN: { } dn } && front.Plan.PlaceOf(dn) is var place && front.Plan.IsDn(place))
             {
-                lock (_dns) _dns.Add(dn);
+                lock (_dns) _dns.Add(place);
             }
 
             front.Take(id, request);

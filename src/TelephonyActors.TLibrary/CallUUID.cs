@@ -8,14 +8,15 @@ public sealed class CallUUID : IEquatable<CallUUID>
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
 
     // Every call has one, and few are ever read: the text is made when it is asked for.
-    private readonly UInt128 _value;
+    private readonly ulong _high;
+    private readonly ulong _low;
     private string? _text;
 
-    private CallUUID(UInt128 value) => _value = value;
+    private CallUUID(UInt128 value) => (_high, _low) = ((ulong)(value >> 64), (ulong)value);
 
     private CallUUID(string text) => _text = text;
 
-    public string Text => _text ??= TextOf(_value);
+    public string Text => _text ??= TextOf(new UInt128(_high, _low));
 
     /// <summary>The UUID that follows from 128 bits: 25 digits of five bits from the high end, the last one short, behind seven that stay zero.</summary>
     public static CallUUID Of(UInt128 value) => new(value);

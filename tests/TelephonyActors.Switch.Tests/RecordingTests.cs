@@ -3,6 +3,7 @@ using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
 using TelephonyActors.CallModel.Monitoring;
 using TelephonyActors.CallModel.Phones;
+using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Simulating;
 using TelephonyActors.Switch.Recording;
 using TelephonyActors.Switch.Tests.Fixtures;
@@ -33,6 +34,26 @@ public sealed class RecordingTests
         foreach (var heard in new[] { EventName.EventRegistered, EventName.EventACK, EventName.EventError, EventName.EventDialing, EventName.EventCallCreated })
             Assert.Contains(client.Heard, e => e.Event == heard);
         Assert.Equal([PhoneOutcome.Done.Instance], outcomes);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void A_client_that_goes_away_leaves_every_DN_it_has_registered_and_no_other(int registered)
+    {
+        var recorder = new HoldingRecorder();
+        var numbers = Enumerable.Range(100, 400).Select(number => $"{number}").ToList();
+        var plan = new SwitchPlan("many", [.. numbers.Select(number => new DnPlan(number, 1, Habits.None))], [], [], TimeSpan.Zero);
+        using var simulated = SimulatedSwitch.Start(plan, record: _ => new(recorder));
+        var client = new TestClient(simulated.Switch);
+        foreach (var number in numbers.Take(registered)) client.Send(RequestName.TRegisterAddress, number);
+        simulated.Settle();
+        client.Dispose();
+        simulated.Settle();
+
+        Assert.Equal(
+            numbers.Take(registered),
+            recorder.Taken.OfType<DnRecord>().Where(record => record.Input is DnInput.ClientGone).Select(record => record.Number).Order(StringComparer.Ordinal));
     }
 
     [Fact]

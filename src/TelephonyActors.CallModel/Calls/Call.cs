@@ -29,7 +29,6 @@ public sealed record Call
         Rings = turn.Rings;
         NextPartyID = turn.NextPartyID;
         NextRing = turn.NextRing;
-        UserData = turn.UserData;
         Sequence = turn.Sequence;
         Errand = turn.Errand;
         Seldom = turn.Seldom;
@@ -67,7 +66,11 @@ public sealed record Call
     }
 
     /// <summary>The call's user data; null: none.</summary>
-    public KVList? UserData { get; init; }
+    public KVList? UserData
+    {
+        get => Seldom.UserData;
+        init => Seldom = Seldom with { UserData = value };
+    }
 
     /// <summary>The last EventSequenceNumber of the call's monitoring.</summary>
     public long Sequence { get; init; }
@@ -87,10 +90,11 @@ public sealed record Call
     public Party? PartyOf(string dn) => Parties.Of(dn);
 }
 
-/// <summary>What calls on no shared line have not, and what others have for a moment: calls without it share one object.</summary>
-internal sealed record SeldomOfCall(ImmutableArray<ReservedID> PartyIDs, ImmutableArray<string> Alerted, ImmutableQueue<CallInput> Waiting)
+/// <summary>What calls without user data and on no shared line have not, and what others have for a moment: calls without it share one object.</summary>
+internal sealed record SeldomOfCall(
+    ImmutableArray<ReservedID> PartyIDs, ImmutableArray<string> Alerted, KVList? UserData, ImmutableQueue<CallInput> Waiting)
 {
-    public static SeldomOfCall None { get; } = new([], [], ImmutableQueue<CallInput>.Empty);
+    public static SeldomOfCall None { get; } = new([], [], UserData: null, ImmutableQueue<CallInput>.Empty);
 }
 
 /// <summary>The party ID of a member of a line that has joined a call.</summary>

@@ -18,7 +18,7 @@ internal ref partial struct CallTurn
     public CallTurn(Call call, DateTimeOffset now)
     {
         (Plan, Header, Now) = (call.Plan, call.Header, now);
-        (Phase, UserData, Sequence) = (call.Phase, call.UserData, call.Sequence);
+        (Phase, Sequence) = (call.Phase, call.Sequence);
         (Parties, ToldLines, Rings) = (call.Parties, call.Parties, call.Rings);
         (NextPartyID, NextRing) = (call.NextPartyID, call.NextRing);
         (Errand, Seldom) = (call.Errand, call.Seldom);
@@ -28,10 +28,11 @@ internal ref partial struct CallTurn
     public CallTurn(SwitchPlan plan, CallInput.Dialed dialed, DateTimeOffset now)
     {
         (Plan, Header, Now) = (plan, dialed.Header, now);
-        (Phase, UserData) = (new CallPhase.Silent(dialed.Order), dialed.Order.UserData);
+        Phase = new CallPhase.Silent(dialed.Order);
         (Parties, ToldLines, Rings) = ([], [], []);
         (NextPartyID, NextRing) = (1, 1);
         (Errand, Seldom) = (Errand.None.Instance, SeldomOfCall.None);
+        UserData = dialed.Order.UserData;
     }
 
     public SwitchPlan Plan { get; }
@@ -67,7 +68,14 @@ internal ref partial struct CallTurn
         set => Seldom = Seldom with { Alerted = value };
     }
 
-    public KVList? UserData { get; set; }
+    public KVList? UserData
+    {
+        readonly get => Seldom.UserData;
+        set
+        {
+            if (value != Seldom.UserData) Seldom = Seldom with { UserData = value };
+        }
+    }
 
     public long Sequence { get; private set; }
 

@@ -49,7 +49,7 @@ internal static class Ringing
         {
             if (Rings(turn.Parties, ring.Id)) continue;
 
-            turn.Rings = turn.Rings.Remove(ring);
+            turn.Rings = turn.Rings.Length == 1 ? [] : turn.Rings.Remove(ring);
             if (ring.Deadline is not null) turn.Emit(new CallOutput.DisarmRing(ring.Id));
         }
     }

@@ -100,7 +100,7 @@ internal static class Acting
     {
         var attempt = turn.NextAttempt();
         turn.Await(new InHand.Choosing(by, attempt, retrieve));
-        turn.Emit(new DnOutput.ToLine(turn.Profile.Line, new LineInput.CallsAsked(turn.Number, attempt, Held: retrieve)));
+        turn.Emit(new DnOutput.ToLine(turn.Line, new LineInput.CallsAsked(turn.Number, attempt, Held: retrieve)));
     }
 
     /// <summary>Asks about the call the action names, else about the only one of the first group that has any.</summary>

@@ -8,7 +8,7 @@ namespace TelephonyActors.CallModel.Dns;
 /// <summary>The Extensions of EventRegistered, EventAddressInfo and EventPartyInfo (call models, chapter 8).</summary>
 internal static class Descriptions
 {
-    public static KVList Of(ImmutableArray<DnCall> calls, bool doesNotDisturb, Forward? forward)
+    public static KVList Of(DnCalls calls, bool doesNotDisturb, Forward? forward)
     {
         var described = KVList.Empty
             .With("Calls", calls.Select(call => (object)Of(call)).ToImmutableArray())

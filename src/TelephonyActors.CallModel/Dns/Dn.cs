@@ -14,21 +14,20 @@ public sealed record Dn
 {
     /// <summary>A DN at rest.</summary>
     [SetsRequiredMembers]
-    private Dn(DnProfile profile)
+    private Dn(DnProfile profile, string number)
     {
-        Profile = profile;
+        (Profile, Number) = (profile, number);
         (Clients, Calls) = ([], []);
-        (Hook, InHand, Seldom) = (Hook.On.Instance, InHand.Nothing.Instance, SeldomOfDn.None);
+        (InHand, Seldom) = (InHand.Nothing.Instance, SeldomOfDn.None);
     }
 
     /// <summary>The DN as a turn leaves it.</summary>
     [SetsRequiredMembers]
     internal Dn(ref DnTurn turn)
     {
-        Profile = turn.Profile;
+        (Profile, Number) = (turn.Profile, turn.Number);
         Clients = turn.Clients;
         Calls = turn.Calls;
-        Hook = turn.Hook;
         Sequence = turn.Sequence;
         Attempts = turn.Attempts;
         InHand = turn.InHand;
@@ -38,14 +37,14 @@ public sealed record Dn
     /// <summary>What does not change.</summary>
     public required DnProfile Profile { get; init; }
 
-    public string Number => Profile.Number;
+    public required string Number { get; init; }
 
     public DnKind Kind => Profile.Kind;
 
     public int Lines => Profile.Lines;
 
     /// <summary>The number of the shared line it is a member of, else its own.</summary>
-    public string Line => Profile.Line;
+    public string Line => Profile.SharedLine ?? Number;
 
     /// <summary>Do-not-disturb: calls find it busy (call models, chapters 1 and 6).</summary>
     public bool DoesNotDisturb
@@ -65,9 +64,13 @@ public sealed record Dn
     public ImmutableArray<int> Clients { get; init; }
 
     /// <summary>Its calls, in the order in which they came.</summary>
-    public ImmutableArray<DnCall> Calls { get; init; }
+    public DnCalls Calls { get; init; }
 
-    public Hook Hook { get; init; }
+    public Hook Hook
+    {
+        get => Seldom.Hook;
+        init => Seldom = Seldom with { Hook = value };
+    }
 
     /// <summary>The last EventSequenceNumber of the DN.</summary>
     public long Sequence { get; init; }
@@ -94,9 +97,11 @@ public sealed record Dn
 
     internal SeldomOfDn Seldom { get; private init; }
 
-    public static Dn Of(SwitchPlan plan, string number) => new(DnProfile.Of(plan, number));
+    public static Dn Of(SwitchPlan plan, string number) => Of(DnProfile.Of(plan, number), number);
 
-    public DnCall? CallOf(ConnID connID) => Calls.Of(connID);
+    internal static Dn Of(DnProfile profile, string number) => new(profile, number);
+
+    public DnCall? CallOf(ConnID connID) => Calls.Find(connID);
 
     /// <inheritdoc cref="DnCalls.Engage"/>
     public bool EngagedBeside(ConnID? connID) => Calls.Engage(Kind, Hook, connID);
@@ -109,9 +114,10 @@ public sealed record Dn
 /// What few DNs have at any moment. A DN is made anew with every turn and switches have many that rest, so that it stands in an object
 /// that all DNs without it share.
 /// </summary>
-internal sealed record SeldomOfDn(bool DoesNotDisturb, Forward? Forward, ImmutableQueue<DnInput> Waiting, ImmutableArray<long> Forsaken)
+internal sealed record SeldomOfDn(
+    Hook Hook, bool DoesNotDisturb, Forward? Forward, ImmutableQueue<DnInput> Waiting, ImmutableArray<long> Forsaken)
 {
-    public static SeldomOfDn None { get; } = new(DoesNotDisturb: false, Forward: null, ImmutableQueue<DnInput>.Empty, []);
+    public static SeldomOfDn None { get; } = new(Hook.On.Instance, DoesNotDisturb: false, Forward: null, ImmutableQueue<DnInput>.Empty, []);
 }
 
 /// <summary>A DN's one forward: when it applies, and the number calls go to.</summary>
@@ -125,6 +131,22 @@ public sealed record Forward(ForwardMode Mode, string Number);
 /// <param name="Consults">A consultation call of the DN's own: it needs no line (call models 0, Lines).</param>
 public sealed record DnCall(ConnID ConnID, CallType CallType, PartyState State, Seat? Seat, bool Consults)
 {
+    // Every phone in a call has one: what fits in a byte takes one.
+    private readonly byte _callType = (byte)CallType;
+    private readonly byte _state = (byte)State;
+
+    public CallType CallType
+    {
+        get => (CallType)_callType;
+        init => _callType = (byte)value;
+    }
+
+    public PartyState State
+    {
+        get => (PartyState)_state;
+        init => _state = (byte)value;
+    }
+
     /// <summary>The ConnID under which the call came to the phone; its habits go by it, whatever call takes it over (chapters 4 and 5).</summary>
     public ConnID CameAs { get; init; } = ConnID;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Lines;
 using TelephonyActors.CallModel.Phones;
+using TelephonyActors.CallModel.Plan;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.CallModel.Dns;
@@ -16,7 +17,10 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 
     public DnProfile Profile { get; } = dn.Profile;
 
-    public string Number => Profile.Number;
+    public string Number { get; } = dn.Number;
+
+    /// <summary>The number of the shared line it is a member of, else its own.</summary>
+    public string Line => Profile.SharedLine ?? Number;
 
     public DateTimeOffset Now { get; } = now;
 
@@ -36,9 +40,16 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 
     public ImmutableArray<int> Clients { get; set; } = dn.Clients;
 
-    public ImmutableArray<DnCall> Calls { get; set; } = dn.Calls;
+    public DnCalls Calls { get; set; } = dn.Calls;
 
-    public Hook Hook { get; set; } = dn.Hook;
+    public Hook Hook
+    {
+        readonly get => Seldom.Hook;
+        set
+        {
+            if (value != Seldom.Hook) Seldom = Seldom with { Hook = value };
+        }
+    }
 
     public long Sequence { get; private set; } = dn.Sequence;
 
@@ -66,9 +77,9 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
     /// <inheritdoc cref="DnCalls.Engage"/>
     public bool EngagedBeside(ConnID? connID) => Calls.Engage(Profile.Kind, Hook, connID);
 
-    public bool IsNumber(string number) => Profile.Plan.IsDn(number) || Profile.Plan.IsExternal(number);
+    public bool IsNumber(string number) => Profile.Plan.PlaceOf(number) != SwitchPlan.NoPlace;
 
-    public DnCall? CallOf(ConnID connID) => Calls.Of(connID);
+    public DnCall? CallOf(ConnID connID) => Calls.Find(connID);
 
     public void Emit(DnOutput output) => _outputs.Add(output);
 

@@ -71,7 +71,7 @@ internal static class Requesting
             turn.Refuse(by, new Refusal(ErrorCode.AlreadySo, $"ThisDN {turn.Number} is registered by this client already"));
         else
         {
-            turn.Clients = turn.Clients.Add(by.Id);
+            turn.Clients = turn.Clients.IsEmpty ? ClientLists.Of(by.Id) : turn.Clients.Add(by.Id);
             turn.Reply(by, EventName.EventRegistered, Descriptions.Of(turn.Calls, turn.DoesNotDisturb, turn.Forward));
         }
     }

@@ -17,7 +17,7 @@ internal static class Seizing
     {
         var attempt = turn.NextAttempt();
         turn.Await(new InHand.Seizing(by, attempt, number, userData));
-        turn.Emit(new DnOutput.ToLine(turn.Profile.Line, new LineInput.SeizeAsked(turn.Number, attempt)));
+        turn.Emit(new DnOutput.ToLine(turn.Line, new LineInput.SeizeAsked(turn.Number, attempt)));
     }
 
     public static void Heard(ref DnTurn turn, DnInput.Seized heard)
@@ -32,7 +32,7 @@ internal static class Seizing
         turn.Settle();
         if (heard.Seat is not { } seat)
         {
-            turn.Refuse(seizing.By, Refusal.WrongState($"the line {turn.Profile.Line} has no free appearance"));
+            turn.Refuse(seizing.By, Refusal.WrongState($"the line {turn.Line} has no free appearance"));
             return;
         }
 

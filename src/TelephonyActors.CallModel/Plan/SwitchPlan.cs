@@ -12,10 +12,10 @@ public sealed record Habits(TimeSpan? AnswerAfter, TimeSpan? HangUpAfter, bool R
 }
 
 /// <summary>An ordinary DN. <paramref name="Lines"/> limits the calls it is offered or makes (call models, chapter 0, Lines).</summary>
-public sealed record DnPlan(string Number, int Lines, Habits Habits);
+public readonly record struct DnPlan(string Number, int Lines, Habits Habits);
 
 /// <summary>A number outside the switch.</summary>
-public sealed record ExternalPlan(string Number, Habits Habits);
+public readonly record struct ExternalPlan(string Number, Habits Habits);
 
 /// <summary>A shared line: the first member bears the line's number (call models, chapter 7).</summary>
 public sealed record SharedLinePlan(string Number, ImmutableArray<string> Members, int Appearances);
@@ -26,8 +26,11 @@ public sealed record SharedLinePlan(string Number, ImmutableArray<string> Member
 /// </summary>
 public sealed class SwitchPlan
 {
-    // Every number once: a DnPlan, an ExternalPlan or a Member.
-    private readonly Dictionary<string, object> _numbers;
+    /// <summary>The place of a number that the switch does not have.</summary>
+    public const int NoPlace = -1;
+
+    private readonly Dictionary<string, int> _places;
+    private readonly ImmutableArray<Member> _members;
 
     public SwitchPlan(
         string name,
@@ -41,11 +44,10 @@ public sealed class SwitchPlan
         Externals = externals;
         SharedLines = sharedLines;
         RingTimeout = ringTimeout;
-        _numbers = new Dictionary<string, object>(dns.Length + externals.Length, StringComparer.Ordinal);
-        foreach (var dn in dns) _numbers.Add(dn.Number, dn);
-        foreach (var external in externals) _numbers.Add(external.Number, external);
-        foreach (var line in sharedLines)
-            foreach (var member in line.Members) _numbers.Add(member, new Member(line, member == line.Number ? line : null));
+        _members = [.. sharedLines.SelectMany(line => line.Members.Select(member => new Member(member, line)))];
+        _places = new Dictionary<string, int>(FirstExternal + externals.Length, StringComparer.Ordinal);
+        foreach (var number in Numbers)
+            if (!_places.TryAdd(number, _places.Count)) throw new ArgumentException($"the switch has the number {number} more than once", nameof(dns));
     }
 
     public string Name { get; }
@@ -60,28 +62,49 @@ public sealed class SwitchPlan
     public TimeSpan RingTimeout { get; }
 
     /// <summary>Every number with an event column, in the order of the switch: the DNs, then the members line by line.</summary>
-    public IEnumerable<string> Columns => Dns.Select(dn => dn.Number).Concat(SharedLines.SelectMany(line => line.Members));
+    public IEnumerable<string> Columns => Dns.Select(dn => dn.Number).Concat(_members.Select(member => member.Number));
+
+    /// <summary>Every number, each at its place: those with a column, then the externals.</summary>
+    public IEnumerable<string> Numbers => Columns.Concat(Externals.Select(external => external.Number));
+
+    /// <summary>How many numbers there are.</summary>
+    public int Count => _places.Count;
+
+    private int FirstExternal => Dns.Length + _members.Length;
+
+    /// <summary>The place of a number among all of the switch, from 0; <see cref="NoPlace"/>: it has no such number.</summary>
+    public int PlaceOf(string number) => _places.GetValueOrDefault(number, NoPlace);
+
+    /// <summary>The number at a place.</summary>
+    public string NumberAt(int place) => place < Dns.Length ? Dns[place].Number
+        : place < FirstExternal ? _members[place - Dns.Length].Number
+        : Externals[place - FirstExternal].Number;
 
     /// <summary>The shared line whose member a DN is, null where it is none.</summary>
-    public SharedLinePlan? LineOf(string member) => (_numbers.GetValueOrDefault(member) as Member)?.Of;
+    public SharedLinePlan? LineOf(string member) => PlaceOf(member) is var place && IsMember(place) ? _members[place - Dns.Length].Line : null;
 
     /// <summary>The shared line that bears a number, null where it is none.</summary>
-    public SharedLinePlan? Line(string number) => (_numbers.GetValueOrDefault(number) as Member)?.Bears;
+    public SharedLinePlan? Line(string number) => LineOf(number) is { } line && line.Number == number ? line : null;
 
-    public bool IsExternal(string number) => _numbers.GetValueOrDefault(number) is ExternalPlan;
+    public bool IsExternal(string number) => PlaceOf(number) >= FirstExternal;
 
     /// <summary>Whether the number is an ordinary DN or a member of a shared line: it has an event column.</summary>
-    public bool IsDn(string number) => _numbers.GetValueOrDefault(number) is DnPlan or Member;
+    public bool IsDn(string number) => IsDn(PlaceOf(number));
 
-    public int LinesOf(string dn) => _numbers.GetValueOrDefault(dn) is DnPlan plan ? plan.Lines : 1;
+    /// <inheritdoc cref="IsDn(string)"/>
+    public bool IsDn(int place) => place >= 0 && place < FirstExternal;
 
-    public Habits HabitsOf(string number) => _numbers.GetValueOrDefault(number) switch
+    public int LinesOf(string dn) => PlaceOf(dn) is var place && IsOrdinary(place) ? Dns[place].Lines : 1;
+
+    public Habits HabitsOf(string number)
     {
-        DnPlan dn => dn.Habits,
-        ExternalPlan external => external.Habits,
-        _ => Habits.None,
-    };
+        var place = PlaceOf(number);
+        return IsOrdinary(place) ? Dns[place].Habits : place >= FirstExternal ? Externals[place - FirstExternal].Habits : Habits.None;
+    }
 
-    // The first member of a line bears the line's number.
-    private sealed record Member(SharedLinePlan Of, SharedLinePlan? Bears);
+    private bool IsOrdinary(int place) => place >= 0 && place < Dns.Length;
+
+    private bool IsMember(int place) => place >= Dns.Length && place < FirstExternal;
+
+    private readonly record struct Member(string Number, SharedLinePlan Line);
 }

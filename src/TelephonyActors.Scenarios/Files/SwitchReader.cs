@@ -23,15 +23,14 @@ internal sealed class SwitchReader(FaultList faults)
         if (YamlFields.Of(node, "the switch", faults, mayHaveName ? ["name", .. keys] : keys) is not { } fields) return null;
 
         var name = mayHaveName && fields["name"] is { } given ? ScalarReading.Text(given, "name", faults) : defaultName;
-        var dns = List(fields["dns"], "dns", Dn);
-        var externals = List(fields["externals"], "externals", External);
-        var lines = List(fields["sharedLines"], "sharedLines", SharedLine);
+        var dns = List<DnPlan>(fields["dns"], "dns", node => Dn(node));
+        var externals = List<ExternalPlan>(fields["externals"], "externals", node => External(node));
+        var lines = List<SharedLinePlan>(fields["sharedLines"], "sharedLines", SharedLine);
         var ringTimeout = fields["ringTimeout"] is { } ring ? ScalarReading.Duration(ring, "ringTimeout", faults) : TimeSpan.Zero;
         return faults.Count == before ? new SwitchPlan(name!, dns, externals, lines, ringTimeout!.Value) : null;
     }
 
-    private ImmutableArray<T> List<T>(YamlNode? node, string what, Func<YamlNode, T?> read)
-        where T : class
+    private ImmutableArray<T> List<T>(YamlNode? node, string what, Func<YamlNode, object?> read)
     {
         if (node is null) return [];
         if (node is YamlList list) return [.. list.Items.Select(read).OfType<T>()];

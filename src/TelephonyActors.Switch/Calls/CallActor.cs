@@ -23,8 +23,6 @@ internal sealed class CallProducer(Call call, Routes routes) : IIndirectActorPro
 /// <summary>Owns one call: created with it, stopped with it; coordinates the life of its parties.</summary>
 internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 {
-    private bool _restarts;
-
     public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void OnReceive(object message)
@@ -47,14 +45,13 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         var now = Now;
         Act(inHand as CallInput, failed: true, CallDecider.Fail(call.Call, inHand as CallInput, now), now);
-        _restarts = true;
-        base.PreRestart(reason, message);
+        // Nothing of the base: a call has no children to stop, and its end, which PostStop reports, has not come.
     }
 
     // A call that is over has refused what was on the way to it; nobody reaches it any more.
     protected override void PostStop()
     {
-        if (!_restarts && call.Call.Phase is CallPhase.Over or CallPhase.JoinedInto)
+        if (call.Call.Phase is CallPhase.Over or CallPhase.JoinedInto)
             call.Routes.Recorder?.Take(new CallStopped(call.Call.Header.ConnID, Now));
     }
 

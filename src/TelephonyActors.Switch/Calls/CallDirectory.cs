@@ -12,6 +12,9 @@ internal sealed class CallDirectory
 {
     private const int Parts = 64;
 
+    // Room for more calls than this is given back when there are none.
+    private const int Kept = 1024;
+
     // ConnIDs count up, so that neighbours in time are in different parts.
     private readonly Dictionary<ulong, IActorRef>[] _parts = [.. Enumerable.Range(0, Parts).Select(_ => new Dictionary<ulong, IActorRef>())];
 
@@ -41,6 +44,7 @@ internal sealed class CallDirectory
         lock (part)
         {
             if (part.Remove(connID.Value, out var call)) call.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+            if (part.Count == 0 && part.Capacity > Kept) part.TrimExcess();
         }
     }
 

@@ -13,9 +13,10 @@ internal sealed class DnsActor(SwitchPlan plan, Routes routes, SwitchPast? past)
     protected override void PreStart()
     {
         var former = past?.Dns.ToDictionary(dn => dn.Number);
-        foreach (var number in plan.Columns.Concat(plan.Externals.Select(external => external.Number)))
+        var resting = new RestingDns(plan);
+        foreach (var number in plan.Numbers)
         {
-            var begins = former?.GetValueOrDefault(number) ?? Dn.Of(plan, number);
+            var begins = former?.GetValueOrDefault(number) ?? resting.Of(number);
             var dn = Context.ActorOf(Props.CreateBy(new DnProducer(begins, routes)), EntityNames.Of(number));
             routes.DnDirectory.Add(number, dn);
         }
