@@ -16,70 +16,65 @@ public enum RequestKnowledge
 }
 
 /// <summary>Invariant 8: every request has exactly one answer, and no other client sees its ReferenceID (call models 8).</summary>
-internal struct AnswerRule(StreamState state, RequestKnowledge knowledge)
+internal struct AnswerRule
 {
     private OpenRequests _open;
-    private Dictionary<long, TEvent>? _lastAnswers;
-    private bool _requestsAreTold;
-    private Shown? _ofStep;
-    private Shown? _unasked;
 
-    public void Request(TRequest request, long position)
+    public void Request(StreamState state, TRequest request, long position)
     {
-        _requestsAreTold = true;
+        state.RequestsAreTold = true;
         if (request.ReferenceID is { } referenceID) _open.Add(referenceID, request, position);
     }
 
     /// <summary>The request that an answer belongs to, where it is known.</summary>
-    public TRequest? Hear(TEvent heard, long position)
+    public TRequest? Hear(StreamState state, TEvent heard, long position)
     {
-        if (knowledge == RequestKnowledge.OnePerStep && heard.NeedsRequest()) _unasked ??= new Shown(heard, position);
+        var knowledge = state.Requests;
+        if (knowledge == RequestKnowledge.OnePerStep && heard.NeedsRequest()) state.UntoldOrNew.Unasked ??= new Shown(heard, position);
         if (heard.ReferenceID is not { } referenceID)
         {
-            if (heard.Event.IsAnswerOnly() && AlwaysNumbered)
+            if (heard.Event.IsAnswerOnly() && knowledge == RequestKnowledge.OnePerStep)
                 state.Report(8, position, $"{heard.Event} answers a request, but bears no ReferenceID");
             return null;
         }
 
         if (!heard.Event.CanAnswer()) state.Report(8, position, $"{heard.Event} answers no request, but bears ReferenceID {referenceID}");
-        else if (knowledge == RequestKnowledge.OnePerStep) HearInStep(heard, referenceID, position);
-        else if (knowledge == RequestKnowledge.OneClient) return HearOfClient(heard, referenceID, position);
+        else if (knowledge == RequestKnowledge.OnePerStep) HearInStep(state, heard, referenceID, position);
+        else if (knowledge == RequestKnowledge.OneClient) return HearOfClient(state, heard, referenceID, position);
         return null;
     }
 
-    public void AtRest()
+    public void AtRest(StreamState state)
     {
-        if (_unasked is { } unasked && _ofStep is null)
+        if (state.Untold is { Unasked: { } unasked, OfStep: null })
             state.Report(8, unasked.Position, $"{unasked.Heard.Event} follows from a request, but no event of the step answers one");
-        (_unasked, _ofStep) = (null, null);
+        if (state.Untold is { } untold) (untold.Unasked, untold.OfStep) = (null, null);
         foreach (var (request, position) in _open.TakeAll())
             state.Report(8, position, $"{request.Request} with ReferenceID {request.ReferenceID} has no answer");
     }
 
-    private readonly bool AlwaysNumbered => knowledge == RequestKnowledge.OnePerStep;
-
-    private void HearInStep(TEvent heard, long referenceID, long position)
+    private static void HearInStep(StreamState state, TEvent heard, long referenceID, long position)
     {
-        if (_ofStep is { } answer)
+        if (state.UntoldOrNew.OfStep is { } answer)
         {
             state.Report(8, position,
                 $"{heard.Event} with ReferenceID {referenceID} is a second answer in this step: {answer.Heard.Event} was the first");
         }
         else
         {
-            _ofStep = new Shown(heard, position);
+            state.UntoldOrNew.OfStep = new Shown(heard, position);
         }
     }
 
-    private TRequest? HearOfClient(TEvent heard, long referenceID, long position)
+    private TRequest? HearOfClient(StreamState state, TEvent heard, long referenceID, long position)
     {
-        if (!_requestsAreTold)
+        if (!state.RequestsAreTold)
         {
             // A client may use a number again; the same answer word for word is another matter.
-            _lastAnswers ??= [];
-            if (_lastAnswers.TryGetValue(referenceID, out var last) && last == heard)
+            var lastAnswers = state.UntoldOrNew.LastAnswers;
+            if (lastAnswers.TryGetValue(referenceID, out var last) && last == heard)
                 state.Report(8, position, $"{heard.Event} with ReferenceID {referenceID} has come before");
-            _lastAnswers[referenceID] = heard;
+            lastAnswers[referenceID] = heard;
             return null;
         }
 
@@ -97,6 +92,17 @@ internal struct AnswerRule(StreamState state, RequestKnowledge knowledge)
 
         return request;
     }
+}
 
-    private sealed record Shown(TEvent Heard, long Position);
+/// <summary>An event, and where it stands.</summary>
+internal sealed record Shown(TEvent Heard, long Position);
+
+/// <summary>What is kept where requests are not told: the answers, and in the stream of a scenario those of this step.</summary>
+internal sealed class UntoldRequests
+{
+    public Dictionary<long, TEvent> LastAnswers { get; } = [];
+
+    public Shown? OfStep { get; set; }
+
+    public Shown? Unasked { get; set; }
 }

@@ -18,22 +18,34 @@ internal enum StayState
 /// <summary>ThisDNRole, CallState and period of an EventRinging: members alerted together have the same.</summary>
 internal readonly record struct Rang(DNRole? Role, CallState? CallState, int Period);
 
+/// <summary>How positions are kept where there are many: one more than they are, 0 for none.</summary>
+internal static class Positions
+{
+    /// <summary>Behind the four billionth event they are no longer told apart.</summary>
+    public static uint Pack(long position) => (uint)Math.Min(position + 1, uint.MaxValue);
+}
+
 /// <summary>
 /// A DN's stay in a call, from EventDialing, EventRinging or the EventPartyChanged that brought it, to the DN's leaving. A load has one for
 /// every phone that is in a call, so that it is kept small: a position is one more than it is, and 0 is none; so is an appearance.
 /// </summary>
 internal sealed class Stay(string dn, CallRecord call, StayState state, long position)
 {
-    private long _answeredPosition;
-    private long _goneByMonitoring;
+    private const int HalfByte = 15;
+
+    private uint _position = Positions.Pack(position);
+    private uint _appearancePosition;
+    private uint _answeredPosition;
+    private uint _goneByMonitoring;
     private int _answeredPeriod;
     private int _rangPeriod;
     private int _appearance;
-    private byte _rangRole;
+
+    // That it rang with is in the low half, that it was established with in the high one.
+    private byte _roles;
     private byte _rangCallState;
-    private byte _establishedAs;
     private byte _state = (byte)state;
-    private bool _rang;
+    private Traits _traits;
 
     public string DN { get; } = dn;
 
@@ -47,39 +59,53 @@ internal sealed class Stay(string dn, CallRecord call, StayState state, long pos
     }
 
     /// <summary>The event that brought the state.</summary>
-    public long Position { get; set; } = position;
+    public long Position
+    {
+        get => _position - 1L;
+        set => _position = Positions.Pack(value);
+    }
 
     /// <summary>Its EventRinging, where there was one.</summary>
     public Rang? Rang
     {
-        get => _rang ? new Rang(RoleOf(_rangRole), _rangCallState == 0 ? null : (CallState)(_rangCallState - 1), _rangPeriod) : null;
+        get => Is(Traits.Rang) ? new Rang(RoleOf(_roles & HalfByte), _rangCallState == 0 ? null : (CallState)(_rangCallState - 1), _rangPeriod) : null;
         init
         {
             if (value is not { } rang) return;
-            (_rang, _rangPeriod) = (true, rang.Period);
-            (_rangRole, _rangCallState) = (ByteOf(rang.Role), rang.CallState is { } callState ? (byte)((int)callState + 1) : (byte)0);
+            Set(Traits.Rang, true);
+            _rangPeriod = rang.Period;
+            _roles = (byte)((_roles & ~HalfByte) | Half(rang.Role));
+            _rangCallState = rang.CallState is { } callState ? (byte)((int)callState + 1) : (byte)0;
         }
     }
 
     /// <summary>Whether it rang with an AppearanceIndex: for its shared line.</summary>
-    public bool RingsOnAppearance { get; init; }
+    public bool RingsOnAppearance
+    {
+        get => Is(Traits.RingsOnAppearance);
+        init => Set(Traits.RingsOnAppearance, value);
+    }
 
     /// <summary>The EventEstablished that answered, and in which period.</summary>
     public (long Position, int Period)? Answered
     {
-        get => _answeredPosition == 0 ? null : (_answeredPosition - 1, _answeredPeriod);
-        set => (_answeredPosition, _answeredPeriod) = value is { } answered ? (answered.Position + 1, answered.Period) : (0, 0);
+        get => _answeredPosition == 0 ? null : (_answeredPosition - 1L, _answeredPeriod);
+        set => (_answeredPosition, _answeredPeriod) = value is { } answered ? (Positions.Pack(answered.Position), answered.Period) : (0, 0);
     }
 
     /// <summary>The role with which the DN was established.</summary>
     public DNRole? EstablishedAs
     {
-        get => RoleOf(_establishedAs);
-        set => _establishedAs = ByteOf(value);
+        get => RoleOf(_roles >> 4);
+        set => _roles = (byte)((_roles & HalfByte) | (Half(value) << 4));
     }
 
     /// <summary>An EventPartyChanged brought it from another call.</summary>
-    public bool Moved { get; set; }
+    public bool Moved
+    {
+        get => Is(Traits.Moved);
+        set => Set(Traits.Moved, value);
+    }
 
     /// <summary>The appearance of its line, from 1.</summary>
     public long? Appearance
@@ -88,32 +114,61 @@ internal sealed class Stay(string dn, CallRecord call, StayState state, long pos
         set => _appearance = (int)value.GetValueOrDefault();
     }
 
-    public long AppearancePosition { get; set; }
+    public long AppearancePosition
+    {
+        get => _appearancePosition - 1L;
+        set => _appearancePosition = Positions.Pack(value);
+    }
 
     /// <summary>The monitoring event that took the party away.</summary>
     public long? GoneByMonitoring
     {
-        get => _goneByMonitoring == 0 ? null : _goneByMonitoring - 1;
-        set => _goneByMonitoring = value is { } gone ? gone + 1 : 0;
+        get => _goneByMonitoring == 0 ? null : _goneByMonitoring - 1L;
+        set => _goneByMonitoring = value is { } gone ? Positions.Pack(gone) : 0;
     }
 
-    private static DNRole? RoleOf(byte packed) => packed == 0 ? null : (DNRole)(packed - 1);
+    private static DNRole? RoleOf(int packed) => packed == 0 ? null : (DNRole)(packed - 1);
 
-    private static byte ByteOf(DNRole? role) => role is { } there ? (byte)((int)there + 1) : (byte)0;
+    private static int Half(DNRole? role) => role is { } there ? (int)there + 1 : 0;
+
+    private bool Is(Traits trait) => (_traits & trait) != 0;
+
+    private void Set(Traits trait, bool value) => _traits = value ? _traits | trait : _traits & ~trait;
+
+    [Flags]
+    private enum Traits : byte
+    {
+        Rang = 1,
+        RingsOnAppearance = 2,
+        Moved = 4,
+    }
 }
 
 /// <summary>A party, as monitoring has added it.</summary>
-internal sealed class Party(string dn, int id, PartyState state, long position)
+internal class Party(string dn, int id, PartyState state, long position)
 {
+    private byte _state = (byte)state;
+
     public string DN { get; } = dn;
 
     public int ID { get; } = id;
 
-    public PartyState State { get; set; } = state;
+    public PartyState State
+    {
+        get => (PartyState)_state;
+        set => _state = (byte)value;
+    }
 
     public long Position { get; set; } = position;
 
-    public ConnID? MovedFrom { get; init; }
+    /// <summary>The call that it was taken from; null: it came by itself.</summary>
+    public virtual ConnID? MovedFrom => null;
+}
+
+/// <summary>A party that another call has handed over.</summary>
+internal sealed class MovedParty(string dn, int id, PartyState state, ConnID from, long position) : Party(dn, id, state, position)
+{
+    public override ConnID? MovedFrom => from;
 }
 
 /// <summary>What both sides, the columns and monitoring, have told of one call; kept while either still has something of it.</summary>
@@ -123,7 +178,8 @@ internal sealed class CallRecord(ConnID connID)
     private Seldom? _seldom;
     private Few<Stay> _stays;
     private Few<Party> _parties;
-    private long _answered;
+    private uint _answered;
+    private uint _lastMonitoring;
     private byte _callType;
 
     public ConnID ConnID { get; } = connID;
@@ -145,7 +201,11 @@ internal sealed class CallRecord(ConnID connID)
 
     public int PartiesEver { get; set; }
 
-    public long LastMonitoring { get; set; }
+    public long LastMonitoring
+    {
+        get => _lastMonitoring - 1L;
+        set => _lastMonitoring = Positions.Pack(value);
+    }
 
     public CallType? CallType
     {
@@ -159,8 +219,8 @@ internal sealed class CallRecord(ConnID connID)
     /// <summary>The first event that tells that somebody answered.</summary>
     public long? Answered
     {
-        get => _answered == 0 ? null : _answered - 1;
-        set => _answered = value is { } answered ? answered + 1 : 0;
+        get => _answered == 0 ? null : _answered - 1L;
+        set => _answered = value is { } answered ? Positions.Pack(answered) : 0;
     }
 
     /// <summary>Who left by monitoring since the last rest, and whether more than two parties remained.</summary>

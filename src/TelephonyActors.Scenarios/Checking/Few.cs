@@ -4,12 +4,12 @@ namespace TelephonyActors.Scenarios.Checking;
 internal struct Few<T>
     where T : class
 {
+    // Filled in this order, without a gap.
     private T? _first;
     private T? _second;
     private List<T>? _more;
-    private int _count;
 
-    public readonly int Count => _count;
+    public readonly int Count => _first is null ? 0 : _second is null ? 1 : 2 + (_more?.Count ?? 0);
 
     public readonly T this[int at] => at switch
     {
@@ -20,17 +20,14 @@ internal struct Few<T>
 
     public void Add(T item)
     {
-        switch (_count++)
-        {
-            case 0: _first = item; break;
-            case 1: _second = item; break;
-            default: (_more ??= []).Add(item); break;
-        }
+        if (_first is null) _first = item;
+        else if (_second is null) _second = item;
+        else (_more ??= []).Add(item);
     }
 
     public void Remove(T item)
     {
-        for (var at = 0; at < _count; at++)
+        for (var at = 0; at < Count; at++)
         {
             if (!ReferenceEquals(this[at], item)) continue;
             RemoveAt(at);
@@ -43,15 +40,14 @@ internal struct Few<T>
         if (at >= 2)
         {
             _more!.RemoveAt(at - 2);
-        }
-        else
-        {
-            if (at == 0) _first = _second;
-            _second = _count > 2 ? _more![0] : null;
-            if (_count > 2) _more!.RemoveAt(0);
+            return;
         }
 
-        _count--;
+        if (at == 0) _first = _second;
+        _second = null;
+        if (_more is not { Count: > 0 }) return;
+        _second = _more[0];
+        _more.RemoveAt(0);
     }
 
     public void Clear() => this = default;
@@ -79,6 +75,11 @@ internal struct Few<T>
 
         public readonly T Current => items[_at];
 
-        public bool MoveNext() => ++_at < items.Count;
+        public bool MoveNext() => ++_at switch
+        {
+            0 => items._first is not null,
+            1 => items._second is not null,
+            _ => items._more is { } more && _at - 2 < more.Count,
+        };
     }
 }

@@ -7,13 +7,10 @@ namespace TelephonyActors.Scenarios.Checking;
 /// source (a DN, a call's monitoring) in its order, sources among each other in any. Violations are reported as they show; the
 /// positions are the caller's. Memory is bounded by the live calls. Not for several threads at once.
 /// </summary>
-public sealed class InvariantChecker
+public sealed class InvariantChecker : StreamState
 {
-    private readonly StreamState _state;
-    private readonly RequestKnowledge _requests;
     private AnswerRule _answers;
     private SequenceRule _sequence;
-    private LosersRule? _losers;
 
     /// <summary>A checker of one stream.</summary>
     /// <param name="facts">What is known of the switch's configuration; the checker adds what the events tell.</param>
@@ -24,24 +21,17 @@ public sealed class InvariantChecker
     /// <param name="requests">What is known of the requests behind the answers.</param>
     /// <param name="report">Called once for each violation.</param>
     public InvariantChecker(SwitchFacts facts, bool complete, RequestKnowledge requests, Action<Violation> report)
-        : this(facts, complete, requests, report, null)
+        : this(new CheckerSettings(facts, complete, requests, report))
     {
     }
 
-    internal InvariantChecker(
-        SwitchFacts facts, bool complete, RequestKnowledge requests, Action<Violation> report, Action<long, long>? swapped)
+    internal InvariantChecker(CheckerSettings settings)
+        : base(settings)
     {
-        _state = new StreamState(facts, complete, report);
-        _answers = new AnswerRule(_state, requests);
-        _sequence = new SequenceRule(_state) { Swapped = swapped };
-        _requests = requests;
     }
-
-    /// <summary>Nothing is open: of no call anything is left.</summary>
-    public bool IsIdle => _state.IsIdle;
 
     /// <summary>A client's request was sent.</summary>
-    public void Request(TRequest request, long position) => _answers.Request(request, position);
+    public void Request(TRequest request, long position) => _answers.Request(this, request, position);
 
     /// <summary>An event was heard.</summary>
     public void Hear(TEvent heard, long position)
@@ -53,29 +43,29 @@ public sealed class InvariantChecker
     /// <summary>The switch has nothing left to do, and every event it caused was heard; timers may be pending.</summary>
     public void AtRest()
     {
-        _answers.AtRest();
+        _answers.AtRest(this);
         _sequence.AtRest();
-        _losers?.AtRest();
-        if (!_state.IsIdle) new AppearanceRule(_state).AtRest();
-        new RestRule(_state).AtRest();
+        Losers?.AtRest(this);
+        if (!IsIdle) new AppearanceRule(this).AtRest();
+        new RestRule(this).AtRest();
     }
 
     /// <summary>Invariant 7 alone: the numbers, in the order in which the events were heard.</summary>
-    internal void HearOrder(TEvent heard, long position) => _sequence.Hear(heard, position);
+    internal void HearOrder(TEvent heard, long position) => _sequence.Hear(this, heard, position);
 
     /// <summary>All but invariant 7.</summary>
     internal void HearMeaning(TEvent heard, long position)
     {
-        var request = _answers.Hear(heard, position);
-        if (heard.Event.IsPrivate()) new RegistrationRule(_state, _requests).Hear(heard, request);
-        else if (heard.Event.IsMonitoring()) new MonitoringRule(_state).Hear(heard, position);
+        var request = _answers.Hear(this, heard, position);
+        if (heard.Event.IsPrivate()) new RegistrationRule(this).Hear(heard, request);
+        else if (heard.Event.IsMonitoring()) new MonitoringRule(this).Hear(heard, position);
         else HearColumn(heard, position);
     }
 
     private void HearColumn(TEvent heard, long position)
     {
         // The rules that keep nothing of their own are made anew: a checker of a few idle DNs, of which a load has many, stays small.
-        if (LosersRule.Concerned(_state, heard) is { } stay) (_losers ??= new LosersRule(_state)).Hear(heard, stay, position);
-        new ColumnRule(_state).Hear(heard, position);
+        if (LosersRule.Concerned(this, heard) is { } stay) LosersOrNew.Hear(heard, stay, position);
+        new ColumnRule(this).Hear(heard, position);
     }
 }

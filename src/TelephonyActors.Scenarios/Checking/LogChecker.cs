@@ -71,9 +71,9 @@ public sealed class LogChecker
         var places = new Dictionary<long, int>();
         for (var at = 0; at < run.Count; at++) places[run[at].Line] = at;
         var meant = run.Select(line => line.Logged).ToArray();
-        var checker = new InvariantChecker(facts, complete: true, RequestKnowledge.OnePerStep, _violations.Add,
+        var checker = new InvariantChecker(new CheckerSettings(facts, Complete: true, RequestKnowledge.OnePerStep, _violations.Add,
             // Two lines that stand the wrong way round break invariant 7; in the right order they break nothing else.
-            (one, other) => (meant[places[one]], meant[places[other]]) = (meant[places[other]], meant[places[one]]));
+            (one, other) => (meant[places[one]], meant[places[other]]) = (meant[places[other]], meant[places[one]])));
         foreach (var (logged, line) in run) checker.HearOrder(logged.Event, line);
 
         var steps = RunLines.StepsOf(meant);

@@ -7,7 +7,7 @@ namespace TelephonyActors.Scenarios.Checking;
 /// Redirected. A member that leaves in the same step for a reason of its own (it rejects, its ring timeout strikes) is another
 /// matter; that can be told where the answer was asked for, or the member has been ringing since before the step.
 /// </summary>
-internal sealed class LosersRule(StreamState state)
+internal sealed class LosersRule
 {
     private List<(Stay Stay, CallState? CallState, long Position)>? _released;
     private List<(Stay Stay, bool Asked)>? _answered;
@@ -27,14 +27,14 @@ internal sealed class LosersRule(StreamState state)
         else if (heard.CallState != CallState.Redirected) (_released ??= []).Add((stay, heard.CallState, position));
     }
 
-    public void AtRest()
+    public void AtRest(StreamState state)
     {
-        if (_answered is { Count: > 0 } && _released is { Count: > 0 }) Compare(_answered, _released);
+        if (_answered is { Count: > 0 } && _released is { Count: > 0 }) Compare(state, _answered, _released);
         _released?.Clear();
         _answered?.Clear();
     }
 
-    private void Compare(List<(Stay Stay, bool Asked)> answered, List<(Stay Stay, CallState? CallState, long Position)> released)
+    private static void Compare(StreamState state, List<(Stay Stay, bool Asked)> answered, List<(Stay Stay, CallState? CallState, long Position)> released)
     {
         foreach (var (winner, asked) in answered)
         {

@@ -131,7 +131,7 @@ internal readonly struct MonitoringRule(StreamState state)
 
         if (next is PartyState.Connected or PartyState.Held) call.Answered ??= position;
         call.PartiesEver++;
-        call.Parties.Add(new Party(dn, id, next, position) { MovedFrom = previous });
+        call.Parties.Add(new MovedParty(dn, id, next, previous, position));
     }
 
     private void Deleted(CallRecord call, long position)

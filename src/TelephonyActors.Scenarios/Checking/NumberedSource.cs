@@ -8,7 +8,10 @@ internal class NumberedSource(bool fromOne)
 {
     private bool _fromOne = fromOne;
 
-    public long BeforeLast { get; private set; }
+    // How far the last number is from the one before: nearly always one; what does not fit is as good as the most that does.
+    private int _gap;
+
+    public long BeforeLast => Last - _gap;
 
     public long Last { get; private set; }
 
@@ -16,17 +19,20 @@ internal class NumberedSource(bool fromOne)
 
     public void Push(long number, long position)
     {
-        BeforeLast = _fromOne ? Last : number - 1;
+        var before = _fromOne ? Last : number - 1;
         _fromOne = true;
-        Replace(number, position);
+        Set(before, number, position);
     }
 
-    public void Replace(long number, long position) => (Last, Position) = (number, position);
+    public void Replace(long number, long position) => Set(BeforeLast, number, position);
 
     /// <summary>Whether the last number and this one stand the wrong way round, and all is well otherwise.</summary>
     public bool IsSwapped(long number) => number == BeforeLast + 1 && Last == number + 1;
 
-    public void PutRight(long number, long position) => (BeforeLast, Position) = (number, position);
+    public void PutRight(long number, long position) => Set(number, Last, position);
+
+    private void Set(long before, long number, long position) =>
+        (_gap, Last, Position) = ((int)Math.Clamp(number - before, int.MinValue, int.MaxValue), number, position);
 }
 
 /// <summary>The monitoring of one call.</summary>

@@ -10,59 +10,73 @@ internal struct OpenRequests
     // The oldest one stands alone, as long as there are few: mostly it is the only one.
     private TRequest? _oldest;
     private long _oldestPosition;
-    private List<(TRequest Request, long Position)>? _few;
-    private Dictionary<long, List<(TRequest Request, long Position)>>? _many;
+
+    // The later ones: a list while there are few, by their numbers where there are many.
+    private object? _later;
+
+    private List<(TRequest Request, long Position)>? Few
+    {
+        readonly get => _later as List<(TRequest, long)>;
+        set => _later = value;
+    }
+
+    private Dictionary<long, List<(TRequest Request, long Position)>>? Many
+    {
+        readonly get => _later as Dictionary<long, List<(TRequest, long)>>;
+        set => _later = value;
+    }
 
     public void Add(long referenceID, TRequest request, long position)
     {
-        if (_many is not null)
-        {
-            AddToMany(referenceID, request, position);
-        }
-        else if (_oldest is null && _few is null)
+        if (_oldest is null && _later is null)
         {
             (_oldest, _oldestPosition) = (request, position);
         }
+        else if (Many is { } many)
+        {
+            AddTo(many, referenceID, request, position);
+        }
         else
         {
-            (_few ??= []).Add((request, position));
-            if (_few.Count > MostSearched) BecomeMany();
+            (Few ??= []).Add((request, position));
+            if (Few.Count > MostSearched) BecomeMany(Few);
         }
     }
 
     /// <summary>Takes the request that the event answers: of those with its number the first one that it fits, else the first one.</summary>
     public TRequest? Take(long referenceID, TEvent answer)
     {
-        if (_many is not null)
+        if (Many is { } many)
         {
-            if (!_many.TryGetValue(referenceID, out var open)) return null;
+            if (!many.TryGetValue(referenceID, out var open)) return null;
             var taken = Take(open, Place(open, referenceID, answer));
-            if (open.Count == 0) _many.Remove(referenceID);
+            if (open.Count == 0) many.Remove(referenceID);
             return taken;
         }
 
-        var place = _few is null ? -1 : Place(_few, referenceID, answer);
-        if (_oldest?.ReferenceID == referenceID && (place < 0 || Answers.Fits(answer, _oldest) || !Answers.Fits(answer, _few![place].Request)))
+        var few = Few;
+        var place = few is null ? -1 : Place(few, referenceID, answer);
+        if (_oldest?.ReferenceID == referenceID && (place < 0 || Answers.Fits(answer, _oldest) || !Answers.Fits(answer, few![place].Request)))
         {
             var oldest = _oldest;
             _oldest = null;
             return oldest;
         }
 
-        var later = Take(_few, place);
-        if (_few is { Count: 0 }) _few = null;
+        var later = Take(few, place);
+        if (few is { Count: 0 }) _later = null;
         return later;
     }
 
     /// <summary>Takes all that have no answer.</summary>
     public IReadOnlyList<(TRequest Request, long Position)> TakeAll()
     {
-        if (_oldest is null && _few is null && _many is null or { Count: 0 }) return [];
+        if (_oldest is null && _later is null) return [];
 
         List<(TRequest, long)> all = [];
         if (_oldest is not null) all.Add((_oldest, _oldestPosition));
-        if (_few is not null) all.AddRange(_few);
-        if (_many is not null) all.AddRange(_many.Values.SelectMany(static open => open));
+        if (Few is { } few) all.AddRange(few);
+        if (Many is { } many) all.AddRange(many.Values.SelectMany(static open => open));
         this = default;
         return all;
     }
@@ -89,17 +103,18 @@ internal struct OpenRequests
         return request;
     }
 
-    private void BecomeMany()
+    private void BecomeMany(List<(TRequest Request, long Position)> few)
     {
-        _many = [];
-        if (_oldest is not null) AddToMany(_oldest.ReferenceID!.Value, _oldest, _oldestPosition);
-        foreach (var (open, at) in _few!) AddToMany(open.ReferenceID!.Value, open, at);
-        (_oldest, _few) = (null, null);
+        Dictionary<long, List<(TRequest Request, long Position)>> many = [];
+        if (_oldest is not null) AddTo(many, _oldest.ReferenceID!.Value, _oldest, _oldestPosition);
+        foreach (var (open, at) in few) AddTo(many, open.ReferenceID!.Value, open, at);
+        (_oldest, Many) = (null, many);
     }
 
-    private readonly void AddToMany(long referenceID, TRequest request, long position)
+    private static void AddTo(
+        Dictionary<long, List<(TRequest Request, long Position)>> many, long referenceID, TRequest request, long position)
     {
-        if (!_many!.TryGetValue(referenceID, out var open)) _many[referenceID] = open = [];
+        if (!many.TryGetValue(referenceID, out var open)) many[referenceID] = open = [];
         open.Add((request, position));
     }
 }

@@ -7,12 +7,12 @@ namespace TelephonyActors.Scenarios.Checking;
 /// A DN is judged only while it is registered, a call only while monitoring is on (call models 9): the answers tell when that
 /// begins and ends, and EventRegistered which calls the DN is in (call models 8).
 /// </summary>
-internal readonly struct RegistrationRule(StreamState state, RequestKnowledge requests)
+internal readonly struct RegistrationRule(StreamState state)
 {
     public void Hear(TEvent heard, TRequest? request)
     {
         // With several clients' answers in the stream nobody knows whose registration ends.
-        if (requests == RequestKnowledge.None) return;
+        if (state.Requests == RequestKnowledge.None) return;
         switch (heard.Event)
         {
             case EventName.EventRegistered when heard.ThisDN is { } dn: Registered(state.Dn(dn), heard.Extensions); break;

@@ -6,18 +6,16 @@ namespace TelephonyActors.Scenarios.Checking;
 /// Invariant 7: EventSequenceNumber rises strictly within its source, which is one DN or one call's monitoring; answers to one
 /// client alone have none (call models 0).
 /// </summary>
-internal struct SequenceRule(StreamState state)
+internal struct SequenceRule
 {
     private const int Remembered = 4096;
 
     private SmallMap<ConnID, NumberedCall, NumberedByConnID> _calls;
-    private ConnID? _endedFirst;
-    private Queue<ConnID>? _ended;
 
-    /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
-    public Action<long, long>? Swapped { get; init; }
+    // The call that has ended, or where there are several their queue.
+    private object? _ended;
 
-    public void Hear(TEvent heard, long position)
+    public void Hear(StreamState state, TEvent heard, long position)
     {
         if (heard.Event.IsPrivate())
         {
@@ -32,10 +30,10 @@ internal struct SequenceRule(StreamState state)
         }
 
         if (number < 1) state.Report(7, position, $"EventSequenceNumber {number}: it counts from 1");
-        else if (SourceOf(heard) is { } source) Hear(heard, source, number, position);
+        else if (SourceOf(state, heard) is { } source) Hear(state, heard, source, number, position);
     }
 
-    private NumberedSource? SourceOf(TEvent heard)
+    private NumberedSource? SourceOf(StreamState state, TEvent heard)
     {
         if (!heard.Event.IsMonitoring())
         {
@@ -53,29 +51,27 @@ internal struct SequenceRule(StreamState state)
     /// <summary>The source ends here; it is kept for a while, for what comes too late.</summary>
     private void End(ConnID connID)
     {
-        if (_endedFirst is null && _ended is null)
+        if (_ended is null)
         {
-            _endedFirst = connID;
+            _ended = connID;
             return;
         }
 
-        (_ended ??= []).Enqueue(connID);
-        if (_ended.Count < Remembered) return;
-        _calls.Remove(_endedFirst ?? _ended.Dequeue());
-        _endedFirst = null;
+        if (_ended is not Queue<ConnID> several) _ended = several = new Queue<ConnID>([(ConnID)_ended]);
+        several.Enqueue(connID);
+        if (several.Count > Remembered) _calls.Remove(several.Dequeue());
     }
 
     /// <summary>Every event was heard: nothing comes too late any more.</summary>
     public void AtRest()
     {
-        if (_endedFirst is not null) _calls.Remove(_endedFirst);
-        _endedFirst = null;
-        if (_ended is null) return;
-        while (_ended.TryDequeue(out var connID)) _calls.Remove(connID);
+        if (_ended is ConnID one) _calls.Remove(one);
+        if (_ended is Queue<ConnID> several)
+            foreach (var connID in several) _calls.Remove(connID);
         _ended = null;
     }
 
-    private readonly void Hear(TEvent heard, NumberedSource source, long number, long position)
+    private static void Hear(StreamState state, TEvent heard, NumberedSource source, long number, long position)
     {
         if (number > source.Last)
         {
@@ -94,7 +90,7 @@ internal struct SequenceRule(StreamState state)
 
         state.Report(7, position, $"EventSequenceNumber {number} of {name} does not rise: {source.Last} came before");
         if (!source.IsSwapped(number)) return;
-        Swapped?.Invoke(source.Position, position);
+        state.Swap(source.Position, position);
         source.PutRight(number, position);
     }
 }

@@ -19,43 +19,44 @@ internal struct SmallMap<TKey, TValue, TKeys>
 {
     private const int MostSearched = 8;
 
-    private Few<TValue> _few;
-    private Dictionary<TKey, TValue>? _many;
+    private TValue? _first;
+    private TValue? _second;
 
-    public readonly int Count => _many?.Count ?? _few.Count;
+    // A list of the next ones; where there are many, a dictionary of all.
+    private object? _more;
+
+    public readonly int Count => _first is null ? (_more as Dictionary<TKey, TValue>)?.Count ?? 0
+        : _second is null ? 1
+        : 2 + ((_more as List<TValue>)?.Count ?? 0);
 
     public readonly TValue? Find(TKey key)
     {
-        if (_many is not null) return _many.GetValueOrDefault(key);
-        for (var at = 0; at < _few.Count; at++)
-            if (TKeys.Is(_few[at], key)) return _few[at];
-        return null;
+        if (_first is not null && TKeys.Is(_first, key)) return _first;
+        if (_second is not null && TKeys.Is(_second, key)) return _second;
+        return _more switch
+        {
+            null => null,
+            List<TValue> few => few.Find(value => TKeys.Is(value, key)),
+            _ => ((Dictionary<TKey, TValue>)_more).GetValueOrDefault(key),
+        };
     }
 
     /// <summary>Adds a value whose key is not there.</summary>
     public void Add(TValue value)
     {
-        if (_many is not null)
-        {
-            _many.Add(TKeys.Of(value), value);
-        }
-        else if (_few.Count < MostSearched)
-        {
-            _few.Add(value);
-        }
-        else
-        {
-            _many = [];
-            foreach (var known in _few) _many.Add(TKeys.Of(known), known);
-            _many.Add(TKeys.Of(value), value);
-            _few.Clear();
-        }
+        if (_more is Dictionary<TKey, TValue> many) many.Add(TKeys.Of(value), value);
+        else if (_first is null) _first = value;
+        else if (_second is null) _second = value;
+        else if (Count < MostSearched) ((List<TValue>)(_more ??= new List<TValue>())).Add(value);
+        else BecomeMany(value);
     }
 
     public void Remove(TKey key)
     {
-        if (_many is not null) _many.Remove(key);
-        else if (Find(key) is { } value) _few.Remove(value);
+        if (_more is Dictionary<TKey, TValue> many) many.Remove(key);
+        else if (_first is not null && TKeys.Is(_first, key)) (_first, _second) = (_second, TakeNext());
+        else if (_second is not null && TKeys.Is(_second, key)) _second = TakeNext();
+        else (_more as List<TValue>)?.RemoveAll(value => TKeys.Is(value, key));
     }
 
     /// <summary>The values as they are now; what happens to the map meanwhile does not matter.</summary>
@@ -63,10 +64,31 @@ internal struct SmallMap<TKey, TValue, TKeys>
     {
         get
         {
-            if (_many is null) return _few.Copy();
             var all = default(Few<TValue>);
-            foreach (var value in _many.Values) all.Add(value);
+            if (_first is not null) all.Add(_first);
+            if (_second is not null) all.Add(_second);
+            if (_more is List<TValue> few)
+                foreach (var value in few) all.Add(value);
+            if (_more is Dictionary<TKey, TValue> many)
+                foreach (var value in many.Values) all.Add(value);
             return all;
         }
+    }
+
+    // The second one has gone, or moved up.
+    private readonly TValue? TakeNext()
+    {
+        if (_more is not List<TValue> { Count: > 0 } few) return null;
+        var next = few[0];
+        few.RemoveAt(0);
+        return next;
+    }
+
+    private void BecomeMany(TValue value)
+    {
+        Dictionary<TKey, TValue> many = [];
+        foreach (var known in Values) many.Add(TKeys.Of(known), known);
+        many.Add(TKeys.Of(value), value);
+        (_first, _second, _more) = (null, null, many);
     }
 }

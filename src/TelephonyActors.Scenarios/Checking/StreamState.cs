@@ -78,43 +78,79 @@ internal readonly struct CallsByConnID : IKeys<ConnID, CallRecord>
     public static bool Is(CallRecord value, ConnID key) => value.ConnID == key;
 }
 
-/// <summary>What the rules share: the calls, the DNs, what is known of the switch, and where violations go.</summary>
-internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Violation> report)
+/// <summary>What a checker is made with. The checkers of a load, of which there are many, share it.</summary>
+/// <param name="Facts">What is known of the switch's configuration; checkers add what the events tell.</param>
+/// <param name="Complete">All DNs are registered and monitoring is on from the beginning of the stream.</param>
+/// <param name="Requests">What is known of the requests behind the answers.</param>
+/// <param name="Report">Called once for each violation.</param>
+/// <param name="Swapped">Told the positions of two events of one source that stand the wrong way round.</param>
+internal sealed record CheckerSettings(
+    SwitchFacts Facts, bool Complete, RequestKnowledge Requests, Action<Violation> Report, Action<long, long>? Swapped = null);
+
+/// <summary>
+/// The part of a checker that its rules share: the calls, the DNs, what is known of the switch, and where violations go. A load has a
+/// checker for every call, so that it is one object with it, and what few streams have stands in another.
+/// </summary>
+public abstract class StreamState
 {
+    private readonly CheckerSettings _settings;
     private SmallMap<string, DnRecord, DnsByNumber> _dns;
     private SmallMap<ConnID, CallRecord, CallsByConnID> _calls;
-    private HashSet<ConnID>? _spoiled;
-    private HashSet<ConnID>? _ended;
+    private Seldom? _seldom;
 
-    /// <summary>The switch's configuration as far as it is known.</summary>
-    public SwitchFacts Facts { get; } = facts;
-
-    /// <summary>All DNs are registered and monitoring is on from the beginning of the stream.</summary>
-    public bool Complete { get; } = complete;
-
-    /// <summary>Monitoring is heard.</summary>
-    public bool Monitoring { get; set; } = complete;
-
-    /// <summary>Monitoring is heard since the beginning: a call of which it has not told does not exist.</summary>
-    public bool MonitoringComplete { get; set; } = complete;
-
-    /// <summary>Calls deleted while monitoring was not complete.</summary>
-    public HashSet<ConnID> Ended => _ended ??= [];
-
-    /// <summary>How often the switch was at rest; between two rests lies a period, in a run a step.</summary>
-    public int Period { get; set; }
+    private protected StreamState(CheckerSettings settings)
+    {
+        _settings = settings;
+        Monitoring = MonitoringComplete = settings.Complete;
+    }
 
     /// <summary>Neither side has anything of any call.</summary>
     public bool IsIdle => _calls.Count == 0;
 
+    /// <summary>The switch's configuration as far as it is known.</summary>
+    internal SwitchFacts Facts => _settings.Facts;
+
+    /// <summary>All DNs are registered and monitoring is on from the beginning of the stream.</summary>
+    internal bool Complete => _settings.Complete;
+
+    /// <summary>What is known of the requests behind the answers.</summary>
+    internal RequestKnowledge Requests => _settings.Requests;
+
+    /// <summary>Whether the client's requests are told.</summary>
+    internal bool RequestsAreTold { get; set; }
+
+    /// <summary>Monitoring is heard.</summary>
+    internal bool Monitoring { get; set; }
+
+    /// <summary>Monitoring is heard since the beginning: a call of which it has not told does not exist.</summary>
+    internal bool MonitoringComplete { get; set; }
+
+    /// <summary>Calls deleted while monitoring was not complete.</summary>
+    internal HashSet<ConnID> Ended => Rarely.Ended;
+
+    /// <summary>How often the switch was at rest; between two rests lies a period, in a run a step.</summary>
+    internal int Period { get; set; }
+
     /// <summary>The calls of which either side has something, as they are now.</summary>
-    public Few<CallRecord> Calls => _calls.Values;
+    internal Few<CallRecord> Calls => _calls.Values;
 
-    public bool HasEnded(ConnID connID) => _ended is not null && _ended.Contains(connID);
+    /// <summary>What is kept of the answers where requests are not told; null: nothing yet.</summary>
+    internal UntoldRequests? Untold => _seldom?.Untold;
 
-    public CallRecord? Find(ConnID connID) => _calls.Find(connID);
+    internal UntoldRequests UntoldOrNew => Rarely.Untold ??= new();
 
-    public CallRecord FindOrAdd(ConnID connID)
+    /// <summary>Who won and lost a call to a shared line; null: nobody yet.</summary>
+    internal LosersRule? Losers => _seldom?.Losers;
+
+    internal LosersRule LosersOrNew => Rarely.Losers ??= new();
+
+    private Seldom Rarely => _seldom ??= new();
+
+    internal bool HasEnded(ConnID connID) => _seldom is not null && _seldom.Ended.Contains(connID);
+
+    internal CallRecord? Find(ConnID connID) => _calls.Find(connID);
+
+    internal CallRecord FindOrAdd(ConnID connID)
     {
         if (_calls.Find(connID) is { } known) return known;
         var call = new CallRecord(connID);
@@ -123,19 +159,19 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     }
 
     /// <summary>Forgets a call of which neither side has anything any more.</summary>
-    public void Forget(CallRecord call)
+    internal void Forget(CallRecord call)
     {
         if (call.Stays.Count > 0 || call.Parties.Count > 0 || call.Awaited > 0) return;
         if (call.Deleted || (!call.Known && !MonitoringComplete)) _calls.Remove(call.ConnID);
     }
 
     /// <summary>At rest monitoring has told all: a call that no column is in and of which it has not told was none.</summary>
-    public void ForgetAtRest(CallRecord call)
+    internal void ForgetAtRest(CallRecord call)
     {
         if (call.Stays.Count == 0 && call.Parties.Count == 0 && (call.Deleted || !call.Known)) _calls.Remove(call.ConnID);
     }
 
-    public DnRecord Dn(string number)
+    internal DnRecord Dn(string number)
     {
         var dn = Record(number);
         dn.Known = true;
@@ -143,24 +179,27 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
     }
 
     /// <summary>Where the numbers of a DN's events stand; whoever asks knows nothing else of the DN.</summary>
-    public NumberedSource Numbered(string dn) => Record(dn);
+    internal NumberedSource Numbered(string dn) => Record(dn);
 
     /// <summary>Whether the number's own column must tell what monitoring tells of it; an external has none (call models 9).</summary>
-    public bool HasColumn(string number, bool isOurs)
+    internal bool HasColumn(string number, bool isOurs)
     {
         if (_dns.Find(number) is { Known: true } dn) return dn.Registered && dn.Complete;
         return Complete && (isOurs || Facts.HasColumn(number));
     }
 
     /// <summary>Monitoring has deleted the call under its parties' feet: nothing more is told of it.</summary>
-    public void Spoil(CallRecord call) => (_spoiled ??= []).Add(call.ConnID);
+    internal void Spoil(CallRecord call) => Rarely.Spoiled.Add(call.ConnID);
 
-    public void Report(int invariant, long position, string sentence) => report(new Violation(invariant, sentence, position));
+    /// <summary>Two neighbours of one source stand the wrong way round: the earlier line's position and the later one's.</summary>
+    internal void Swap(long earlier, long later) => _settings.Swapped?.Invoke(earlier, later);
+
+    internal void Report(int invariant, long position, string sentence) => _settings.Report(new Violation(invariant, sentence, position));
 
     /// <summary>Reports an invariant once for a DN in a call: what follows from the first break is none of its own.</summary>
-    public void Report(int invariant, CallRecord call, string dn, long position, string sentence)
+    internal void Report(int invariant, CallRecord call, string dn, long position, string sentence)
     {
-        if (_spoiled is not null && _spoiled.Contains(call.ConnID)) return;
+        if (_seldom is not null && _seldom.Spoiled.Contains(call.ConnID)) return;
         if (invariant is 3 or 9) call.CountDoubtful = true;
         if (call.FirstReport(dn, invariant)) Report(invariant, position, sentence);
     }
@@ -171,5 +210,17 @@ internal sealed class StreamState(SwitchFacts facts, bool complete, Action<Viola
         var dn = new DnRecord(number, Complete);
         _dns.Add(dn);
         return dn;
+    }
+
+    /// <summary>What streams have that are not complete, not in order, or of shared lines.</summary>
+    private sealed class Seldom
+    {
+        public HashSet<ConnID> Spoiled { get; } = [];
+
+        public HashSet<ConnID> Ended { get; } = [];
+
+        public UntoldRequests? Untold { get; set; }
+
+        public LosersRule? Losers { get; set; }
     }
 }

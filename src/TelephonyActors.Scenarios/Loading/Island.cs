@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using TelephonyActors.Scenarios.Checking;
 using TelephonyActors.Scenarios.Loading.Flows;
 using TelephonyActors.TLibrary;
@@ -7,7 +5,7 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Scenarios.Loading;
 
 /// <summary>What an island's driver has to do when the island has heard something.</summary>
-internal enum IslandTurn
+internal enum IslandTurn : byte
 {
     None,
     Up,
@@ -24,38 +22,44 @@ internal sealed class Island : FlowRun
     private const int ReferenceBits = 24;
     private const int MostOpen = 4;
 
-    private readonly int _index;
     private readonly LoadDriver _driver;
-    private readonly LoadClient _client;
     private readonly InvariantChecker _checker;
-    private SentTimes _sent;
+    private readonly int _index;
+    private int _references;
     private CallFlow? _flow;
     private long _position;
-    private long _references;
-    private long _intended;
-    private int _expected;
-    private int _heard;
-    private int _open;
-    private int _toRegister;
+    private ushort _expected;
+    private ushort _heard;
+
+    // When the requests were sent that are open, by ReferenceID; where there were ever more than two at a time, each.
+    private long _sentEven;
+    private long _sentOdd;
+    private long[]? _sentEach;
+    private byte _open;
+    private byte _toRegister;
     private IslandTurn _turn;
 
-    public Island(int index, LoadDriver driver, LoadClient client, ImmutableArray<string> numbers, int dns, SwitchFacts facts)
-        : base(numbers, dns)
+    public Island(int index, LoadDriver driver)
     {
-        (_index, _driver, _client) = (index, driver, client);
-        _checker = new InvariantChecker(facts, complete: true, RequestKnowledge.OneClient, driver.ReportEach);
+        (_index, _driver) = (index, driver);
+        _checker = new InvariantChecker(driver.Checking);
     }
 
-    public LoadClient Client => _client;
+    /// <summary>Who comes next in the <see cref="IslandQueue"/> that it is in.</summary>
+    public Island? Behind { get; set; }
+
+    public LoadClient Client => _driver.ClientOf(_index);
+
+    protected override int Dns => _driver.Plan.DnsOfIsland;
 
     /// <summary>Registers every DN.</summary>
     public void Register()
     {
         lock (_checker)
         {
-            _toRegister = Numbers.Length;
-            foreach (var number in Numbers)
-                Send(new TRequest { Request = nameof(RequestName.TRegisterAddress), ReferenceID = NextReference(), ThisDN = number });
+            _toRegister = (byte)_driver.Plan.Width;
+            for (var at = 0; at < _driver.Plan.Width; at++)
+                Send(new TRequest { Request = nameof(RequestName.TRegisterAddress), ReferenceID = NextReference(), ThisDN = NumberAt(at) });
         }
     }
 
@@ -68,7 +72,7 @@ internal sealed class Island : FlowRun
         {
             _flow = _driver.Mix.Of(call, out var choice);
             Reset(choice);
-            (_expected, _heard, _intended) = (0, 0, intended);
+            (_expected, _heard, _sentEven) = (0, 0, intended);
             _flow.Begin(this);
         }
     }
@@ -119,13 +123,15 @@ internal sealed class Island : FlowRun
         Leave(IslandTurn.Ended);
     }
 
-    protected override long NextReference() => ((long)_index << ReferenceBits) | (++_references & ((1 << ReferenceBits) - 1));
+    protected override string NumberAt(int at) => _driver.Plan.NumberOf(_index, at);
+
+    protected override long NextReference() => ((long)_index << ReferenceBits) + (++_references & ((1 << ReferenceBits) - 1));
 
     protected override void Send(TRequest request, int causes)
     {
-        var now = _expected == 0 ? _intended : _driver.Time.Now;
-        _sent[(int)(request.ReferenceID!.Value % MostOpen)] = now;
-        _expected += causes;
+        // The first request of a call counts from when the call was to begin.
+        SentAt(request.ReferenceID!.Value) = _expected == 0 ? _sentEven : _driver.Time.Now;
+        _expected += (ushort)causes;
         _open++;
         Send(request);
     }
@@ -133,7 +139,7 @@ internal sealed class Island : FlowRun
     private void Send(TRequest request)
     {
         _checker.Request(request, _position);
-        _client.Send(request);
+        Client.Send(request);
     }
 
     private void HearOfCall(TEvent heard, CallFlow flow)
@@ -166,7 +172,15 @@ internal sealed class Island : FlowRun
     {
         if (reference >> ReferenceBits != _index) return;
         _open--;
-        _driver.Counters.Answered(_driver.Time.Now - _sent[(int)(reference % MostOpen)]);
+        _driver.Counters.Answered(_driver.Time.Now - SentAt(reference));
+    }
+
+    private ref long SentAt(long reference)
+    {
+        if (_open >= 2) _sentEach ??= [_sentEven, _sentOdd, _sentEven, _sentOdd];
+        if (_sentEach is not null) return ref _sentEach[reference % MostOpen];
+        if (reference % 2 == 0) return ref _sentEven;
+        return ref _sentOdd;
     }
 
     private void HearRegistered(TEvent heard)
@@ -187,12 +201,5 @@ internal sealed class Island : FlowRun
         if (FirstCall is not null) _driver.Gone();
         Reset(choice: 0);
         (_flow, _turn) = (null, turn);
-    }
-
-    /// <summary>When the requests were sent that may be open at the same time.</summary>
-    [InlineArray(MostOpen)]
-    private struct SentTimes
-    {
-        private long _first;
     }
 }

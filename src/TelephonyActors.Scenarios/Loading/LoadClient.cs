@@ -35,6 +35,7 @@ internal sealed class MonitoringClient : IClientListener, IDisposable
 {
     // Whoever reports the life of calls may do so on several threads, each call on one.
     private const int Shards = 16;
+    private const int Kept = 1024;
 
     private readonly LoadDriver _driver;
     private readonly ISwitchClient _connection;
@@ -65,6 +66,13 @@ internal sealed class MonitoringClient : IClientListener, IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    // Room for a million calls is given back when there are none.
+    private static void Remove(Dictionary<ulong, object> calls, ulong call)
+    {
+        calls.Remove(call);
+        if (calls.Count == 0 && calls.Capacity > Kept) calls.TrimExcess();
+    }
+
     // The island of the call, and the event that has waited until it was known.
     private Island? Route(TEvent heard, ulong call, out TEvent? created)
     {
@@ -80,7 +88,7 @@ internal sealed class MonitoringClient : IClientListener, IDisposable
             }
 
             if (!calls.TryGetValue(call, out var known)) return null;
-            if (heard.Event == EventName.EventCallDeleted) calls.Remove(call);
+            if (heard.Event == EventName.EventCallDeleted) Remove(calls, call);
             if (known is Island island) return island;
             if (_driver.IslandOf(heard.DN) is not { } found) return null;
             created = (TEvent)known;

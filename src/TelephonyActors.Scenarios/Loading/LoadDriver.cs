@@ -18,7 +18,6 @@ internal sealed class LoadDriver : IDisposable
     private const int MostSentences = 10;
 
     private readonly ISwitch _switch;
-    private readonly LoadPlan _plan;
     private readonly Island[] _islands;
     private readonly LoadClient[] _clients;
     private readonly MonitoringClient _monitoring;
@@ -37,27 +36,30 @@ internal sealed class LoadDriver : IDisposable
 
     public LoadDriver(ISwitch at, LoadPlan plan, LoadOptions options, LoadTime time)
     {
-        (_switch, _plan, Time, ReportEach) = (at, plan, time, Report);
+        (_switch, Plan, Time) = (at, plan, time);
         var facts = new SwitchFacts();
         foreach (var line in plan.Switch.SharedLines) facts.WithLine(line.Members, line.Appearances);
-        _elsewhere = new InvariantChecker(facts, complete: true, RequestKnowledge.OneClient, Report);
+        Checking = new CheckerSettings(facts, Complete: true, RequestKnowledge.OneClient, Report);
+        _elsewhere = new InvariantChecker(Checking);
         _islands = new Island[plan.Islands];
         _clients = new LoadClient[Applications];
         for (var client = 0; client < Applications; client++) _clients[client] = new LoadClient(this, at);
         _monitoring = new MonitoringClient(this, at);
         for (var island = 0; island < _islands.Length; island++)
-            _islands[island] = new Island(island, this, _clients[island % Applications], plan.NumbersOf(island), plan.DnsOfIsland, facts);
+            _islands[island] = new Island(island, this);
         Gate = new LoadGate(this, _islands, plan.Concurrency, options);
     }
 
     public LoadTime Time { get; }
 
-    /// <summary><see cref="Report"/>, one delegate for every island.</summary>
-    public Action<Violation> ReportEach { get; }
+    /// <summary>What the checker of every island is made with.</summary>
+    public CheckerSettings Checking { get; }
 
     public LoadGate Gate { get; }
 
-    public FlowMix Mix => _plan.Mix;
+    public LoadPlan Plan { get; }
+
+    public FlowMix Mix => Plan.Mix;
 
     /// <summary>Whether the switch may be given more: one that records may have to catch up first.</summary>
     public bool IsReady
@@ -86,6 +88,9 @@ internal sealed class LoadDriver : IDisposable
     /// <summary>The most calls that existed at the same time.</summary>
     public int MostLive => Volatile.Read(ref _mostLive);
 
+    /// <summary>What the managed heap held when all calls were up; null: they have not been yet.</summary>
+    public double? HeapUpMB { get; private set; }
+
     /// <summary>The latencies of every answer taken over by <see cref="TakeLatencies"/>, in ticks of 100 ns.</summary>
     public LongHistogram Latencies => _latencies;
 
@@ -102,6 +107,9 @@ internal sealed class LoadDriver : IDisposable
         while ((Volatile.Read(ref _registered) < _islands.Length || Volatile.Read(ref _heardOutside) == 0) && !IsOut)
             Time.Pass(TimeSpan.FromMilliseconds(1));
     }
+
+    /// <summary>As many calls are up as the concurrency says, and nothing moves.</summary>
+    public void AllAreUp() => HeapUpMB = LoadMemory.HeapMB();
 
     public LoadTotals Totals()
     {
@@ -146,7 +154,9 @@ internal sealed class LoadDriver : IDisposable
         _counters.Dispose();
     }
 
-    public Island? IslandOf(string? number) => _plan.IslandOf(number) is >= 0 and var island ? _islands[island] : null;
+    public LoadClient ClientOf(int island) => _clients[island % Applications];
+
+    public Island? IslandOf(string? number) => Plan.IslandOf(number) is >= 0 and var island ? _islands[island] : null;
 
     private static Task Ask(ValueTask ready) => ready.IsCompletedSuccessfully ? Task.CompletedTask : ready.AsTask();
 

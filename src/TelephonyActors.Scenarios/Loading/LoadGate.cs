@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TelephonyActors.Scenarios.Loading;
 
@@ -19,25 +19,26 @@ internal sealed class LoadGate
     private readonly int _mostInMotion;
     private readonly long _calls;
     private readonly double _rate;
-    private readonly ConcurrentQueue<Island> _free;
-    private readonly ConcurrentQueue<Island> _waiting = new();
+    private readonly Island[] _islands;
+    private readonly IslandQueue _free = new();
+    private readonly IslandQueue _waiting = new();
     private readonly Lock _beginning = new();
     private long _begun;
     private long _up;
     private long _over;
+    private int _used;
     private int _slots;
     private int _releasing;
     private long _start;
     private long _due = long.MaxValue;
     private volatile bool _stopping;
 
-    public LoadGate(LoadDriver driver, IEnumerable<Island> islands, int concurrency, LoadOptions options)
+    public LoadGate(LoadDriver driver, Island[] islands, int concurrency, LoadOptions options)
     {
-        (_driver, _concurrency) = (driver, concurrency);
+        (_driver, _islands, _concurrency) = (driver, islands, concurrency);
         _mostInMotion = (options.IsRecorded ? InMotionRecorded : InMotion) * Environment.ProcessorCount;
         _calls = options.Calls ?? (options.Duration is null ? LoadOptions.UsualCalls : long.MaxValue);
         _rate = options.Rate ?? 0;
-        _free = new ConcurrentQueue<Island>(islands);
         // In an open loop calls are kept alive only where the concurrency was asked for.
         if (_rate > 0 && options.Concurrency is null) _releasing = 1;
     }
@@ -133,7 +134,7 @@ internal sealed class LoadGate
 
     private bool Begin(long intended)
     {
-        if (_stopping || !_driver.IsReady || !_free.TryDequeue(out var island)) return false;
+        if (_stopping || !_driver.IsReady || !TryTake(out var island)) return false;
         var call = Interlocked.Increment(ref _begun) - 1;
         if (call < _calls)
         {
@@ -144,6 +145,20 @@ internal sealed class LoadGate
         Interlocked.Decrement(ref _begun);
         _free.Enqueue(island);
         return false;
+    }
+
+    private bool NoneIsFree => Volatile.Read(ref _used) >= _islands.Length && _free.IsEmpty;
+
+    // First those that have had no call yet, then those that have been free longest.
+    private bool TryTake([NotNullWhen(true)] out Island? island)
+    {
+        if (Volatile.Read(ref _used) < _islands.Length && Interlocked.Increment(ref _used) is var used && used <= _islands.Length)
+        {
+            island = _islands[used - 1];
+            return true;
+        }
+
+        return _free.TryDequeue(out island);
     }
 
     private void BeginDue()
@@ -164,14 +179,17 @@ internal sealed class LoadGate
     {
         if (Releasing) GoOnWithOldest();
         else if (AllAreUp && Interlocked.Exchange(ref _releasing, 1) == 0)
+        {
+            _driver.AllAreUp();
             for (var i = 0; i < _mostInMotion && GoOnWithOldest(); i++)
             {
             }
+        }
     }
 
     // Nothing has ended before the first release but calls that failed.
     private bool AllAreUp => Volatile.Read(ref _up) >= _concurrency
-        || (Volatile.Read(ref _up) + Volatile.Read(ref _over) >= Begun && (NoMoreBegin || _free.IsEmpty || Volatile.Read(ref _slots) >= _concurrency));
+        || (Volatile.Read(ref _up) + Volatile.Read(ref _over) >= Begun && (NoMoreBegin || NoneIsFree || Volatile.Read(ref _slots) >= _concurrency));
 
     private bool GoOnWithOldest()
     {

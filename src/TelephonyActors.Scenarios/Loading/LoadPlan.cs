@@ -52,14 +52,13 @@ internal sealed class LoadPlan
         return new LoadPlan(mix, islands, concurrency, options.Dns ?? islands * mix.Dns, options.SharedLines ?? islands * mix.Lines);
     }
 
-    /// <summary>The numbers of an island: its DNs, then the members of its line, the first of which bears the line's number.</summary>
-    public ImmutableArray<string> NumbersOf(int island)
-    {
-        var numbers = ImmutableArray.CreateBuilder<string>(_width);
-        for (var dn = 0; dn < DnsOfIsland; dn++) numbers.Add(Switch.Dns[(island * DnsOfIsland) + dn].Number);
-        if (LinesOfIsland > 0) numbers.AddRange(Switch.SharedLines[island].Members);
-        return numbers.MoveToImmutable();
-    }
+    /// <summary>How many numbers an island has.</summary>
+    public int Width => _width;
+
+    /// <summary>A number of an island: first its DNs, then the members of its line, the first of which bears the line's number.</summary>
+    public string NumberOf(int island, int at) => at < DnsOfIsland
+        ? Switch.Dns[(island * DnsOfIsland) + at].Number
+        : Switch.SharedLines[island].Members[at - DnsOfIsland];
 
     /// <summary>The island of a number; -1 where it is of none.</summary>
     public int IslandOf(string? number)

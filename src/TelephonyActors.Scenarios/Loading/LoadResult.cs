@@ -25,6 +25,9 @@ internal sealed record LoadResult
     /// <summary>What the managed heap held when every DN was registered, and nobody had called.</summary>
     public required double HeapBeforeMB { get; init; }
 
+    /// <summary>What it held when as many calls were up as the concurrency says, before the first was released; null: they never were.</summary>
+    public required double? HeapUpMB { get; init; }
+
     /// <summary>What it held when every call had ended.</summary>
     public required double HeapAfterMB { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class LoadRun
     /// <summary>Loads until all is over, or for as long as was asked; cancelled, it lets the calls that are alive end.</summary>
     public LoadResult Run(CancellationToken cancelled)
     {
-        var heap = HeapMB();
+        var heap = LoadMemory.HeapMB();
         _began = _sampled = _driver.Time.Now;
         _driver.Gate.Open();
         var (progress, moved) = (0L, _began);
@@ -70,8 +70,6 @@ internal sealed class LoadRun
         Sample(end);
         return Result(TimeSpan.FromTicks(end - _began), overdue, heap);
     }
-
-    private static double HeapMB() => GC.GetTotalMemory(forceFullCollection: true) / LoadResult.BytesOfMB;
 
     // In an open loop the next call may be due much later.
     private bool IsIdle(long now) => _driver.Live == 0 && _options.Rate is { } rate && (now - _began) * rate < (_driver.Gate.Begun + 1) * (double)TimeSpan.TicksPerSecond;
@@ -109,7 +107,8 @@ internal sealed class LoadRun
             PeakLiveCalls = _driver.MostLive,
             PeakWorkingSetMB = _process.PeakWorkingSet64 / LoadResult.BytesOfMB,
             HeapBeforeMB = heapBefore,
-            HeapAfterMB = HeapMB(),
+            HeapUpMB = _driver.HeapUpMB,
+            HeapAfterMB = LoadMemory.HeapMB(),
             Violations = _driver.Violations,
             Overdue = overdue,
             Sentences = [.. _driver.Sentences],

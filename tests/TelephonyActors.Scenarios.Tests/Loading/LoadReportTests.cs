@@ -27,6 +27,25 @@ public sealed class LoadReportTests : IDisposable
     }
 
     [Fact]
+    public void The_report_has_the_memory_of_DNs_alone_of_all_calls_up_and_of_DNs_alone_again()
+    {
+        Run(out var report, out _, rate: null);
+        using var json = JsonDocument.Parse(File.ReadAllText(report));
+        var memory = json.RootElement.GetProperty("memoryMB");
+        foreach (var moment in (string[])["beforeTheFirstCall", "whenAllCallsWereUp", "afterTheLastCall"])
+            Assert.True(memory.GetProperty(moment).GetDouble() > 0, moment);
+        Assert.Equal(50, json.RootElement.GetProperty("figures").GetProperty("peakLiveCalls").GetInt32());
+    }
+
+    [Fact]
+    public void Where_calls_are_not_to_be_up_at_the_same_time_there_is_no_memory_of_it()
+    {
+        Run(out var report, out _);
+        using var json = JsonDocument.Parse(File.ReadAllText(report));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("memoryMB").GetProperty("whenAllCallsWereUp").ValueKind);
+    }
+
+    [Fact]
     public void The_page_needs_no_other_file()
     {
         Run(out _, out var html);
@@ -38,10 +57,10 @@ public sealed class LoadReportTests : IDisposable
             Assert.DoesNotContain(reference, page, StringComparison.OrdinalIgnoreCase);
     }
 
-    private void Run(out string report, out string html)
+    private void Run(out string report, out string html, double? rate = 50)
     {
         (report, html) = (Path.Combine(_folder.FullName, "load.json"), Path.Combine(_folder.FullName, "load.html"));
-        var options = new LoadOptions { Calls = 200, Rate = 50, Seed = 9 };
+        var options = new LoadOptions { Calls = 200, Rate = rate, Concurrency = rate is null ? 50 : null, Seed = 9 };
         using var simulated = SimulatedSwitch.Start(Load.SwitchFor(options));
         var outputs = new LoadOutputs(TextWriter.Null, TextWriter.Null) { Report = report, Html = html };
         Assert.Equal(0, Load.On(simulated.Switch, options, new VirtualLoadTime(simulated.Simulation, passing: null), outputs, CancellationToken.None));

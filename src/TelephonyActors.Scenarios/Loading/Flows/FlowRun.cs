@@ -1,20 +1,22 @@
-using System.Collections.Immutable;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Scenarios.Loading.Flows;
 
 /// <summary>A call of a load, as its flow sees it: the phones that take part, the calls they are in, what they can ask for.</summary>
-internal abstract class FlowRun(ImmutableArray<string> numbers, int dns)
+internal abstract class FlowRun
 {
+    private ushort _choice;
+    private byte _state;
+
     /// <summary>The ordinary DNs; how many there are, the flow has said.</summary>
-    public string A => numbers[0];
+    public string A => NumberAt(0);
 
-    public string B => numbers[1];
+    public string B => NumberAt(1);
 
-    public string C => numbers[2];
+    public string C => NumberAt(2);
 
-    /// <summary>The members of the shared line, the first of which bears its number.</summary>
-    public ReadOnlySpan<string> Members => numbers.AsSpan()[dns..];
+    /// <summary>The shared line's number, which its first member bears.</summary>
+    public string Line => MemberAt(0);
 
     /// <summary>The first call.</summary>
     public ConnID Call => FirstCall ?? throw new InvalidOperationException("Nobody has heard of a call yet.");
@@ -23,20 +25,20 @@ internal abstract class FlowRun(ImmutableArray<string> numbers, int dns)
     public ConnID SecondCall => LaterCall ?? throw new InvalidOperationException("Nobody has heard of a second call yet.");
 
     /// <summary>How often <see cref="Advance"/> was called.</summary>
-    public int State { get; private set; }
+    public int State => _state;
 
     /// <summary>Decides whatever the flow leaves open.</summary>
-    public int Choice { get; private set; }
-
-    /// <summary>Every number of the island.</summary>
-    protected ImmutableArray<string> Numbers => numbers;
+    public int Choice => _choice;
 
     protected ConnID? FirstCall { get; private set; }
 
     protected ConnID? LaterCall { get; private set; }
 
+    /// <summary>A member of the shared line, from 0.</summary>
+    public string MemberAt(int at) => NumberAt(Dns + at);
+
     /// <summary>Goes to the next state.</summary>
-    public int Advance() => ++State;
+    public int Advance() => ++_state;
 
     public void MakeCall(string dn, string to, int causes) =>
         Send(new TRequest { Request = nameof(RequestName.TMakeCall), ReferenceID = NextReference(), ThisDN = dn, OtherDN = to }, causes);
@@ -69,12 +71,18 @@ internal abstract class FlowRun(ImmutableArray<string> numbers, int dns)
     /// <summary>The call is over.</summary>
     public abstract void End();
 
+    /// <summary>How many ordinary DNs there are, the flow has said.</summary>
+    protected abstract int Dns { get; }
+
+    /// <summary>A number: first the ordinary DNs, then the members of the shared line.</summary>
+    protected abstract string NumberAt(int at);
+
     protected abstract long NextReference();
 
     /// <summary>Sends a request that causes so many events.</summary>
     protected abstract void Send(TRequest request, int causes);
 
-    protected void Reset(int choice) => (State, Choice, FirstCall, LaterCall) = (0, choice, null, null);
+    protected void Reset(int choice) => (_state, _choice, FirstCall, LaterCall) = (0, (ushort)choice, null, null);
 
     /// <summary>Remembers a call that was heard of; true where it is the first one.</summary>
     protected bool Learn(ConnID call)

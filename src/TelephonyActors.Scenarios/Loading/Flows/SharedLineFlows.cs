@@ -15,7 +15,7 @@ internal class SharedLineFlow(string name, string what) : BasicFlow(name, what)
 
     protected override int LastRelease => Causes.ReleaseOfLine;
 
-    public override void Begin(FlowRun run) => run.MakeCall(run.A, run.Members[0], Causes.MakeCallToLine);
+    public override void Begin(FlowRun run) => run.MakeCall(run.A, run.Line, Causes.MakeCallToLine);
 
     // Who looks at a phone of the line sees all of them ring.
     public override void Rings(FlowRun run, TEvent heard)
@@ -41,10 +41,10 @@ internal class SharedLineFlow(string name, string what) : BasicFlow(name, what)
     protected virtual bool BothAnswer(FlowRun run) => run.Choice % 8 >= 6;
 
     /// <summary>The member that answers.</summary>
-    protected static string Answering(FlowRun run) => run.Members[run.Choice % 2];
+    protected static string Answering(FlowRun run) => run.MemberAt(run.Choice % 2);
 
     /// <summary>The member that does not.</summary>
-    protected static string Other(FlowRun run) => run.Members[1 - (run.Choice % 2)];
+    protected static string Other(FlowRun run) => run.MemberAt(1 - (run.Choice % 2));
 }
 
 /// <summary>A member calls A, who answers; the member hangs up (call models 7, Outbound).</summary>
@@ -62,7 +62,7 @@ internal sealed class SharedLineOutboundFlow() : BasicFlow("shared-line-outbound
         else run.End();
     }
 
-    private static string Member(FlowRun run) => run.Members[run.Choice % 2];
+    private static string Member(FlowRun run) => run.MemberAt(run.Choice % 2);
 }
 
 /// <summary>A member holds the call, the other one retrieves it (call models 7, Retrieve).</summary>

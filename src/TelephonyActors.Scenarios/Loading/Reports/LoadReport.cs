@@ -29,6 +29,7 @@ internal sealed class LoadReport(LoadResult result, LoadOptions options, LoadPla
         ["memoryMB"] = new JsonObject
         {
             ["beforeTheFirstCall"] = Math.Round(result.HeapBeforeMB, 1),
+            ["whenAllCallsWereUp"] = result.HeapUpMB is { } up ? Math.Round(up, 1) : null,
             ["afterTheLastCall"] = Math.Round(result.HeapAfterMB, 1),
         },
         ["series"] = new JsonArray([.. result.Samples.Select(sample => (JsonNode)Sample(sample))]),
