@@ -46,13 +46,12 @@ public class SmallMapTests
     {
         var map = default(SmallMap<string, DnRecord, DnsByNumber>);
         foreach (var key in (string[])["a", "b", "c", "d", "e"]) map.Add(new DnRecord(key, complete: true));
+        Assert.Equal(["a", "b", "c", "d", "e"], Keys(map.Values));
+
         map.Remove("a");
         map.Remove("d");
         map.Add(new DnRecord("f", complete: true));
-
-        List<string> keys = [];
-        foreach (var value in map.Values) keys.Add(value.Number);
-        Assert.Equal(["b", "c", "e", "f"], keys);
+        Assert.Equal(["b", "c", "e", "f"], Keys(map.Values));
     }
 
     [Fact]
@@ -65,5 +64,12 @@ public class SmallMapTests
         Assert.True(source.BeforeLast < source.Last);
         source.Push((1L << 40) + 2, 3);
         Assert.True(source.IsSwapped((1L << 40) + 1));
+    }
+
+    private static List<string> Keys(Few<DnRecord> values)
+    {
+        List<string> keys = [];
+        foreach (var value in values) keys.Add(value.Number);
+        return keys;
     }
 }
