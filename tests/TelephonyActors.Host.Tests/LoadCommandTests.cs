@@ -3,7 +3,7 @@ using TelephonyActors.Scenarios.Loading;
 
 namespace TelephonyActors.Host.Tests;
 
-/// <summary>The verb load through the command line: a switch in real time, on the kernel's own threads.</summary>
+/// <summary>The verb load through the command line: a switch in real time, on Akka.NET's own threads.</summary>
 public sealed class LoadCommandTests
 {
     private static readonly string[] _keys =

@@ -58,7 +58,7 @@ internal sealed class NewSession : IDisposable
 
     /// <summary>The header of the next run.</summary>
     public RunHeader Header(string name, SwitchPlan plan, DateTimeOffset started, bool hasSteps, ConnID firstConnID) =>
-        new(++_runs, name, Version, RecordingHosting.Kernel, started, hasSteps, firstConnID, plan);
+        new(++_runs, name, Version, RecordingHosting.Akka, started, hasSteps, firstConnID, plan);
 
     public void Dispose() => _journals?.Dispose();
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using TelephonyActors.Host.Verbs;
 using TelephonyActors.Sessions.Replaying;
 using TelephonyActors.Sessions.Storage;
 
@@ -25,11 +26,8 @@ internal static class ReplayProgress
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(streams.Error) });
-        console.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context => play(Watched(items, context.AddTask(Markup.Escape(session), maxValue: Math.Max(1, database.Rows(session))))));
+        TerminalProgress.On(streams.Error).Start(context =>
+            play(Watched(items, context.AddTask(Markup.Escape(session), maxValue: Math.Max(1, database.Rows(session))))));
     }
 
     private static IEnumerable<SessionItem> Watched(IEnumerable<SessionItem> items, ProgressTask bar)

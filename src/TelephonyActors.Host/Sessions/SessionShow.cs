@@ -39,6 +39,6 @@ internal sealed class SessionShow(TextWriter output)
             $"run {run.Run}: {run.Name}, {_calls} calls, {_inputs} inputs, {_events} events in {(_last - run.Started).TotalSeconds:0.###} s"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  started {run.Started.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} by version {run.Version} on {run.Kernel}; switch {plan.Name}: {plan.Dns.Length} DNs, {plan.SharedLines.Length} shared lines, {plan.Externals.Length} externals"));
+            $"  started {run.Started.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} by version {run.Version} on {run.Akka}; switch {plan.Name}: {plan.Dns.Length} DNs, {plan.SharedLines.Length} shared lines, {plan.Externals.Length} externals"));
     }
 }

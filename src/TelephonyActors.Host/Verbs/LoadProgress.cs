@@ -19,19 +19,15 @@ internal static class LoadProgress
         if (!streams.ErrorIsTerminal) return load(sample => WriteLine(streams.Error, sample));
 
         var status = 0;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(streams.Error) });
-        console.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context =>
+        TerminalProgress.On(streams.Error).Start(context =>
+        {
+            var bar = context.AddTask("DNs are registered", maxValue: Most(options));
+            status = load(sample =>
             {
-                var bar = context.AddTask("DNs are registered", maxValue: Most(options));
-                status = load(sample =>
-                {
-                    bar.Value = options.Duration is null ? sample.Calls : sample.Seconds;
-                    bar.Description = Markup.Escape(Text(sample));
-                });
+                bar.Value = options.Duration is null ? sample.Calls : sample.Seconds;
+                bar.Description = Markup.Escape(Text(sample));
             });
+        });
         return status;
     }
 

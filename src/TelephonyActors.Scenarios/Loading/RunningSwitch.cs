@@ -11,7 +11,7 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Scenarios.Loading;
 
 /// <summary>
-/// A switch in real time, as a host runs it: started through Akka.Hosting, on the kernel's own dispatcher and scheduler, configured by
+/// A switch in real time, as a host runs it: started through Akka.Hosting, on Akka.NET's own dispatcher and scheduler, configured by
 /// the folder hocon. Disposing it tells every client that the link is down, and ends it.
 /// </summary>
 public sealed class RunningSwitch : IAsyncDisposable

@@ -2,7 +2,7 @@ namespace TelephonyActors.Scenarios.Simulating;
 
 /// <summary>
 /// Which of the actors that have something to do goes next. Actors are told apart by their ordinal, the order in which they were
-/// created: what they are called inside a kernel, and the order in which a kernel makes them runnable, is random in places (the
+/// created: what they are called inside Akka.NET, and the order in which it makes them runnable, is random in places (the
 /// subscribers of an event stream, the children of a parent), and nothing random may reach a trace.
 /// </summary>
 public abstract class Choice
@@ -15,8 +15,8 @@ public abstract class Choice
 
     /// <summary>
     /// The actors in turn: after an actor the next younger one that can run, after the youngest the oldest again. Unlike the order
-    /// of becoming runnable this does not depend on a kernel's own system messages: a turn that handles nothing else changes
-    /// nothing about who is next, so that a scenario runs alike on every kernel.
+    /// of becoming runnable this does not depend on Akka.NET's own system messages: a turn that handles nothing else changes
+    /// nothing about who is next, so that a scenario runs alike with every version of it.
     /// </summary>
     public static Choice InTurn() => new Turns();
 

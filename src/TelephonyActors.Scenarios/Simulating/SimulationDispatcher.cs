@@ -39,13 +39,13 @@ internal sealed class SimulationDispatcher : MessageDispatcher
 
     public override void Attach(ActorCell cell)
     {
-        _queue.Enter(cell.Mailbox);
+        _queue.Enter(cell.Mailbox!);
         base.Attach(cell);
     }
 
     public override void Detach(ActorCell cell)
     {
-        _queue.Leave(cell.Mailbox);
+        _queue.Leave(cell.Mailbox!);
         base.Detach(cell);
     }
 

@@ -1,7 +1,7 @@
 namespace TelephonyActors.Scenarios.Simulating;
 
 /// <summary>
-/// Has continuations run on the simulation's thread. A kernel's bare continuations, those of its shutdown for one, take the
+/// Has continuations run on the simulation's thread. Akka.NET's bare continuations, those of its shutdown for one, take the
 /// scheduler that is current where they are made.
 /// </summary>
 internal sealed class SimulationTaskScheduler(RunQueue queue) : TaskScheduler

@@ -3,7 +3,7 @@ using TelephonyActors.Sessions.Recording;
 
 namespace TelephonyActors.Sessions.Exporting;
 
-/// <summary>Persists what an import brings, as the history of its session, and stops.</summary>
+/// <summary>Persists what an import brings, as the history of its session: all of it in one write, or nothing.</summary>
 internal sealed class SessionImporter : ReceivePersistentActor
 {
     private readonly string _session;
@@ -17,7 +17,7 @@ internal sealed class SessionImporter : ReceivePersistentActor
         _left = events.Count;
         Recover<RecoveryCompleted>(_ =>
         {
-            foreach (var one in events) PersistAsync(one, _ => Kept());
+            PersistAllAsync(events, _ => Kept());
         });
     }
 

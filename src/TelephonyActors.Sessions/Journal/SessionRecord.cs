@@ -29,13 +29,13 @@ public sealed record StepMark(int Step);
 /// <param name="Run">From 1 within the session.</param>
 /// <param name="Name">The scenario's name; for load and serve the session's.</param>
 /// <param name="Version">The emulator's.</param>
-/// <param name="Kernel">What the actors ran on.</param>
+/// <param name="Akka">The version of Akka.NET that the actors ran on.</param>
 /// <param name="Started">When, in the time of the run.</param>
 /// <param name="HasSteps">Whether a driver marks steps; what comes before the first one prepares the run.</param>
 /// <param name="FirstConnID">The ConnID of the first call.</param>
 /// <param name="Switch">What was emulated.</param>
 public sealed record RunHeader(
-    int Run, string Name, string Version, string Kernel, DateTimeOffset Started, bool HasSteps, ConnID FirstConnID, CallModel.Plan.SwitchPlan Switch)
+    int Run, string Name, string Version, string Akka, DateTimeOffset Started, bool HasSteps, ConnID FirstConnID, CallModel.Plan.SwitchPlan Switch)
 {
     /// <summary>Whether it was recorded on such a switch.</summary>
     public bool IsOn(CallModel.Plan.SwitchPlan plan) => Formats.PlanFormat.Instance.Same(Switch, plan);

@@ -22,10 +22,10 @@ internal sealed class SessionSerializer(ExtendedActorSystem system) : Serializer
     private const byte HeaderVersion = 1;
 
     private static readonly Codec<RunHeader> Header = Parts.Described<RunHeader>(f => f.Is(
-        f.Int("Run", x => x.Run), f.Text("Name", x => x.Name), f.Text("Version", x => x.Version), f.Text("Kernel", x => x.Kernel),
+        f.Int("Run", x => x.Run), f.Text("Name", x => x.Name), f.Text("Version", x => x.Version), f.Text("Akka", x => x.Akka),
         f.Field("Started", x => x.Started, Codecs.Moment), f.Flag("HasSteps", x => x.HasSteps), f.Field("FirstConnID", x => x.FirstConnID, Codecs.ConnID),
         f.Field("Switch", x => x.Switch, PlanFormat.Instance),
-        (run, name, version, kernel, started, steps, first, plan) => new(run, name, version, kernel, started, steps, first, plan)));
+        (run, name, version, akka, started, steps, first, plan) => new(run, name, version, akka, started, steps, first, plan)));
 
     /// <summary>The JSON of a header is its line in an export.</summary>
     public static Codec<RunHeader> HeaderFormat => Header;

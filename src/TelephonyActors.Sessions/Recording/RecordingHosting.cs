@@ -24,8 +24,8 @@ public static class RecordingHosting
         var other => throw new SessionDatabaseException($"recording.on-failure cannot be '{other}'; allowed are stop and continue"),
     };
 
-    /// <summary>The kernel that the actors run on, as a run's header names it.</summary>
-    public static string Kernel
+    /// <summary>The version of Akka.NET that the actors run on, as a run's header names it.</summary>
+    public static string Akka
     {
         get
         {

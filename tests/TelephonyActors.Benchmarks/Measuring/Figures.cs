@@ -23,8 +23,8 @@ public sealed class Figures : ManualConfig
         WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));
     }
 
-    /// <summary>The assembly that the actors run on, with its version: which kernel was measured.</summary>
-    public static string Kernel
+    /// <summary>The assembly that the actors run on, with its version: which Akka.NET was measured.</summary>
+    public static string Akka
     {
         get
         {

@@ -13,7 +13,7 @@ namespace TelephonyActors.Benchmarks.Measuring;
 
 /// <summary>
 /// Operations a second (median and best iteration), processor time per operation over all threads of the process, the load of the
-/// machine while it was measured, and for footprints the bytes retained per actor. On a machine shared with others the processor
+/// machine while it was measured. On a machine shared with others the processor
 /// time is the figure to compare; it includes the collections between iterations.
 /// </summary>
 public sealed class RateDiagnoser : IDiagnoser
@@ -21,7 +21,6 @@ public sealed class RateDiagnoser : IDiagnoser
     private static readonly MetricDescriptor Median = new("Op/s", "Operations a second, median of the iterations", "N0", higherIsBetter: true);
     private static readonly MetricDescriptor Best = new("Best op/s", "Operations a second, best iteration", "N0", higherIsBetter: true);
     private static readonly MetricDescriptor Cpu = new("CPU ns/op", "Processor time of the process per operation", "N1", higherIsBetter: false);
-    private static readonly MetricDescriptor Kept = new("Kept B/op", "Memory retained per operation", "N1", higherIsBetter: false);
     private static readonly MetricDescriptor Load = new("Load", "Runnable processes on the machine, mean of the last minute", "N1", higherIsBetter: false);
 
     private TimeSpan _cpu;
@@ -39,7 +38,6 @@ public sealed class RateDiagnoser : IDiagnoser
         switch (signal)
         {
             case HostSignal.BeforeActualRun:
-                Retained.BytesPerOperation = null;
                 _cpu = Environment.CpuUsage.TotalTime;
                 break;
             case HostSignal.AfterActualRun:
@@ -57,7 +55,6 @@ public sealed class RateDiagnoser : IDiagnoser
         yield return new Metric(Median, rates[rates.Count / 2]);
         yield return new Metric(Best, rates[^1]);
         yield return new Metric(Cpu, _cpu.TotalNanoseconds / iterations.Sum(m => m.Operations));
-        if (Retained.BytesPerOperation is { } bytes) yield return new Metric(Kept, bytes);
         if (LoadAverage() is { } load) yield return new Metric(Load, load);
     }
 
@@ -92,10 +89,4 @@ public sealed class RateDiagnoser : IDiagnoser
 
         public bool GetIsAvailable(Metric metric) => true;
     }
-}
-
-/// <summary>What a footprint benchmark has measured; null: the benchmark is none.</summary>
-public static class Retained
-{
-    public static double? BytesPerOperation { get; set; }
 }

@@ -5,8 +5,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 namespace TelephonyActors.Benchmarks.Measuring;
 
 /// <summary>
-/// How often a benchmark runs. Each run does many operations, so one invocation is an iteration. It runs in this process: a process
-/// of its own would be built anew, and would not know which kernel this one was built for.
+/// How often a benchmark runs. Each run does many operations, so one invocation is an iteration. It runs in this process, which
+/// is built and configured as the host is.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RunsAttribute : Attribute, IConfigSource
@@ -21,7 +21,7 @@ public sealed class RunsAttribute : Attribute, IConfigSource
             .WithUnrollFactor(1)
             .WithWarmupCount(warmups)
             .WithIterationCount(iterations)
-            .WithId(Figures.Kernel);
+            .WithId(Figures.Akka);
         Config = ManualConfig.CreateEmpty().AddJob(job);
         (Warmups, Iterations) = (warmups, iterations);
     }

@@ -2,7 +2,7 @@ namespace TelephonyActors.CallModel.Tests.World;
 
 /// <summary>
 /// The timers of all entities in virtual time. A message that has come due is not called back by a disarming that comes after it:
-/// deciders must not mind (a kernel may discard it, a remote one cannot).
+/// deciders must not mind (a local scheduler may discard it, one on another node cannot).
 /// </summary>
 internal sealed class WorldTimers
 {

@@ -15,7 +15,7 @@ public sealed class ChoiceTests
     }
 
     [Fact]
-    public void A_program_in_turn_gives_the_same_trace_on_every_machine_and_kernel()
+    public void A_program_in_turn_gives_the_same_trace_on_every_machine()
     {
         Assert.Equal(ExpectedTrace.Lines, BusyProgram.Run(Choice.InTurn()));
     }

@@ -83,7 +83,7 @@ public sealed class LoadTests
             }
         }
 
-        // A ring timeout that never strikes: its timers are armed and cancelled on the kernel's own scheduler.
+        // A ring timeout that never strikes: its timers are armed and cancelled on Akka.NET's own scheduler.
         return new SwitchPlan("load", dns.ToImmutable(), [], lines.ToImmutable(), TimeSpan.FromHours(1));
     }
 

@@ -74,7 +74,7 @@ internal sealed class LoadReport(LoadResult result, LoadOptions options, LoadPla
 
     private static JsonObject Environment()
     {
-        var kernel = typeof(ActorSystem).Assembly.GetName();
+        var akka = typeof(ActorSystem).Assembly.GetName();
         return new JsonObject
         {
             ["time"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
@@ -84,7 +84,7 @@ internal sealed class LoadReport(LoadResult result, LoadOptions options, LoadPla
             ["cores"] = System.Environment.ProcessorCount,
             ["memoryMB"] = Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / LoadResult.BytesOfMB),
             ["serverGC"] = GCSettings.IsServerGC,
-            ["kernel"] = $"{kernel.Name} {kernel.Version}",
+            ["akka"] = $"{akka.Name} {akka.Version}",
         };
     }
 
