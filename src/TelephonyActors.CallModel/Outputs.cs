@@ -12,6 +12,24 @@ internal struct Outputs<T>
     private List<T>? _more;
     private int _count;
 
+    /// <summary>Adds an output before those that stand at a place and behind it.</summary>
+    public void Insert(int place, T output)
+    {
+        Add(output);
+        for (var at = _count + (_more?.Count ?? 0) - 1; at > place; at--) this[at] = this[at - 1];
+        this[place] = output;
+    }
+
+    private T this[int at]
+    {
+        readonly get => at < First.Room ? _first[at] : _more![at - First.Room];
+        set
+        {
+            if (at < First.Room) _first[at] = value;
+            else _more![at - First.Room] = value;
+        }
+    }
+
     public void Add(T output)
     {
         if (_count < First.Room) _first[_count++] = output;

@@ -21,9 +21,9 @@ internal static class Resumption
                 case PendingMessage.ToCall(var connID, var input): routes.ToCall(connID, input); break;
                 case PendingMessage.ToDn(var number, var input): routes.ToDn(number, input); break;
                 case PendingMessage.ToLine(var number, var input): routes.ToLine(number, input); break;
-                case PendingMessage.Dial(var order): routes.Calls.Tell(order, ActorRefs.NoSender); break;
+                case PendingMessage.Dial(var order): routes.Dial(order); break;
                 // It may not have subscribed to the event stream yet.
-                case PendingMessage.Publish(var fact): routes.Monitor.Tell(fact, ActorRefs.NoSender); break;
+                case PendingMessage.Publish(var fact): routes.Monitor.Tell(new CallFacts([fact]), ActorRefs.NoSender); break;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
@@ -19,8 +20,14 @@ internal sealed class Routes(SwitchPlan plan, Clients clients)
     private readonly EntityDirectory _dns = new(plan);
     private readonly EntityDirectory _lines = new(plan);
 
-    /// <summary>The parent of the calls; set once, before the first message.</summary>
-    public IActorRef Calls { get; set; } = ActorRefs.Nobody;
+    /// <summary>
+    /// The parents of the calls, of which a call's ConnID chooses one; the first one answers for calls that do not exist. Set once,
+    /// before the first message.
+    /// </summary>
+    public ImmutableArray<IActorRef> Calls { get; set; } = [];
+
+    /// <summary>The ids of the calls; set once, before the first message.</summary>
+    public CallIds Ids { get; set; } = null!;
 
     public IActorRef Dns
     {
@@ -54,10 +61,26 @@ internal sealed class Routes(SwitchPlan plan, Clients clients)
     /// <summary>Completes when the entities have been told what was on the way to them; null: the switch has no past.</summary>
     public TaskCompletionSource? Resumed { get; set; }
 
+    /// <summary>Performs what entities decide; set once, before the first message.</summary>
+    public IEffects Effects { get; set; } = null!;
+
+    /// <summary>Starts the actor of an entity.</summary>
+    public IActorRef Start(IActorContext parent, Func<IEffects, IIndirectActorProducer> entity, string name) =>
+        Faults is { } faults
+            ? faults.Start(parent, Effects, entity, name)
+            : parent.ActorOf(Props.CreateBy(entity(Effects)), name);
+
+    /// <summary>A call begins.</summary>
+    public void Dial(DialOrder order)
+    {
+        var header = Ids.Next(plan, order);
+        Calls[(int)(header.ConnID.Value % (ulong)Calls.Length)].Tell(new CallInput.Dialed(header, order), ActorRefs.NoSender);
+    }
+
     public void ToCall(ConnID connID, CallInput input)
     {
         if (!CallDirectory.TryTell(connID, Faults?.Pass(connID, input) ?? input))
-            Calls.Tell(new CallMessage(connID, input), ActorRefs.NoSender);
+            Calls[0].Tell(new CallMessage(connID, input), ActorRefs.NoSender);
     }
 
     public void ToDn(string dn, DnInput input) => _dns.Tell(dn, Faults?.Pass(dn, input) ?? input);

@@ -23,6 +23,9 @@ internal sealed class SwitchFront(SwitchPlan plan, ulong firstConnID) : ISwitch
 
     public ulong FirstConnID { get; } = firstConnID;
 
+    /// <summary>How many parents the calls have.</summary>
+    public int CallParents { get; init; } = 16;
+
     private DateTimeOffset Now => (_scheduler ?? throw new InvalidOperationException("The switch has not been started.")).Now;
 
     public void Start(IScheduler scheduler) => _scheduler = scheduler;

@@ -39,7 +39,7 @@ public static class SwitchHosting
         SwitchRoots.Start(system, front);
         var routes = front.Routes;
         registry.Register<CallMonitorActor>(routes.Monitor);
-        registry.Register<CallsActor>(routes.Calls);
+        registry.Register<CallsActor>(routes.Calls[0]);
         registry.Register<SharedLinesActor>(routes.Lines);
         registry.Register<DnsActor>(routes.Dns);
 

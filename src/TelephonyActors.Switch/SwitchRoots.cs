@@ -22,25 +22,18 @@ internal static class SwitchRoots
         }
 
         routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients, past?.Watchers ?? Watchers.Nobody));
-        routes.Calls = Start(system, "calls", () => new CallsActor(plan, new CallIds(front.FirstConnID, past?.CallsBegun ?? 0), routes, past));
+        routes.Effects = new Effects(routes, system.EventStream);
+        routes.Ids = new CallIds(front.FirstConnID, past?.CallsBegun ?? 0);
+        routes.Calls =
+        [
+            .. Enumerable.Range(0, front.CallParents).Select(number =>
+                Start(system, $"calls-{number}", () => new CallsActor(plan, routes, number == 0 ? past : null))),
+        ];
         routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes, past));
         routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, past));
-        if (past is not null) routes.Calls.Tell(past, ActorRefs.NoSender);
+        if (past is not null) routes.Calls[0].Tell(past, ActorRefs.NoSender);
     }
 
-    // Props of an expression would be compiled anew for each of many short-lived switches.
     private static IActorRef Start<T>(ActorSystem system, string name, Func<T> make)
         where T : ActorBase => system.ActorOf(Props.CreateBy(new Producer<T>(make)), name);
-
-    private sealed class Producer<T>(Func<T> make) : IIndirectActorProducer
-        where T : ActorBase
-    {
-        public Type ActorType => typeof(T);
-
-        public ActorBase Produce() => make();
-
-        public void Release(ActorBase actor)
-        {
-        }
-    }
 }

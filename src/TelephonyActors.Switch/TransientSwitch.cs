@@ -25,7 +25,7 @@ public sealed class TransientSwitch
     /// <param name="faults">What goes wrong in it on purpose.</param>
     public static TransientSwitch Start(ActorSystem system, SwitchPlan plan, ulong firstConnID, SwitchFaults faults)
     {
-        var front = new SwitchFront(plan, firstConnID);
+        var front = new SwitchFront(plan, firstConnID) { CallParents = 2 };
         front.Routes.Faults = faults;
         SwitchRoots.Start(system, front);
         return new TransientSwitch(system, front);
@@ -36,7 +36,7 @@ public sealed class TransientSwitch
     {
         _system.Stop(_front.Routes.Dns);
         _system.Stop(_front.Routes.Lines);
-        _system.Stop(_front.Routes.Calls);
+        foreach (var calls in _front.Routes.Calls) _system.Stop(calls);
         _system.Stop(_front.Routes.Monitor);
     }
 }

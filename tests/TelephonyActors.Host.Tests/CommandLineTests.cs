@@ -52,7 +52,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --switch missing.yaml", "missing.yaml: does not exist")]
     [InlineData("serve --token-file missing", "missing: cannot be read; allowed: a file that holds the token")]
     [InlineData("explore --flow x", "allowed are mix, basic")]
-    [InlineData("explore --fault x", "allowed are second-answer-accepted, stale-timer, appearance-leak")]
+    [InlineData("explore --fault x", "allowed are second-answer-accepted, stale-timer, appearance-leak, late-line")]
     [InlineData("explore --seeds 0", "--seeds cannot be '0'")]
     [InlineData("explore --seed -1", "--seed cannot be '-1'")]
     [InlineData("explore --clients 0", "--clients cannot be '0'")]
@@ -124,7 +124,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_broken_guard_makes_the_exit_status_of_explore_1()
     {
-        var host = HostProcess.Run("explore", "--seeds", "200", "--fault", "appearance-leak");
+        var host = HostProcess.Run("explore", "--seeds", "300", "--fault", "appearance-leak");
         Assert.Equal(1, host.ExitCode);
         Assert.Contains("phone: offHook", host.Text, StringComparison.Ordinal);
         Assert.Empty(host.Error);

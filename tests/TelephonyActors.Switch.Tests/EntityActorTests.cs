@@ -34,7 +34,7 @@ public sealed class EntityActorTests
         var paths = bench.EntityPaths();
         Assert.Equal(entities + calls.Count, paths.Count);
         Assert.Equal(paths.Count, paths.Distinct().Count());
-        Assert.Equal(calls.Select(call => $"/user/calls/{call}").Order(StringComparer.Ordinal), bench.CallPaths());
+        Assert.Equal(calls.Select(call => Entities.CallPath(call)).Order(StringComparer.Ordinal), bench.CallPaths());
 
         for (var pair = 0; pair <= 20; pair++) bench.Ask(RequestName.TReleaseCall, $"a{pair}", calls[pair]);
         bench.Ask(RequestName.TReleaseCall, "l2", calls[^1]);
@@ -109,7 +109,7 @@ public sealed class EntityActorTests
         Assert.Equal(2, bench.CallPaths().Count);
         Assert.Equal(EventName.EventRetrieved, bench.Ask(RequestName.TCompleteConference, B, held, otherCall: consultation).Event);
 
-        Assert.Equal([$"/user/calls/{held}"], bench.CallPaths());
+        Assert.Equal([Entities.CallPath(held)], bench.CallPaths());
         bench.Ask(RequestName.TReleaseCall, C, held);
         bench.Ask(RequestName.TReleaseCall, B, held);
     }

@@ -37,18 +37,19 @@ public sealed class SupervisionTests
         using var bench = new Bench();
         var call = bench.Talk(A, B);
         var gone = new List<string>();
-        bench.WatchUntilGone($"/user/calls/{call}", gone.Add);
+        bench.WatchUntilGone(Entities.CallPath(call), gone.Add);
         bench.Settle();
         Assert.Empty(gone);
         bench.Fail(Bench.PathOf(call));
         bench.Settle();
-        Assert.Equal([$"/user/calls/{call}"], gone);
+        Assert.Equal([Entities.CallPath(call)], gone);
     }
 
     [Theory]
     [InlineData("/user/dns")]
     [InlineData("/user/lines")]
-    [InlineData("/user/calls")]
+    [InlineData("/user/calls-0")]
+    [InlineData("/user/calls-1")]
     [InlineData($"/user/dns/{A}")]
     [InlineData($"/user/lines/{Line}")]
     [InlineData("/user/call-monitor")]
@@ -69,7 +70,7 @@ public sealed class SupervisionTests
     public void What_is_sent_to_a_number_while_its_actor_is_being_restarted_is_not_lost()
     {
         using var bench = new Bench();
-        bench.Fail($"dns/{A}");
+        bench.Fail($"/user/dns/{A}");
         var referenceID = bench.Client.Send(RequestName.TMakeCall, A, other: B);
         bench.Settle();
         Assert.Equal(EventName.EventDialing, bench.Client.Answer(referenceID).Event);

@@ -14,6 +14,7 @@ namespace TelephonyActors.CallModel.Calls;
 internal ref partial struct CallTurn
 {
     private Outputs<CallOutput> _outputs;
+    private int _toLines;
 
     public CallTurn(Call call, DateTimeOffset now)
     {
@@ -89,7 +90,20 @@ internal ref partial struct CallTurn
 
     public CallDecision Decision => new(new Call(ref this), _outputs.ToImmutable());
 
-    public void Emit(CallOutput output) => _outputs.Add(output);
+    /// <summary>
+    /// Adds an output. call models 7: a line is told before anybody can know, but gives an appearance away only when everybody on it has
+    /// been told that it is vacated.
+    /// </summary>
+    public void Emit(CallOutput output)
+    {
+        if (output is CallOutput.ToLine(var line, LineInput.Vacated(var appearance, var connID)))
+        {
+            _outputs.Insert(_toLines++, new CallOutput.ToLine(line, new LineInput.Vacating(appearance, connID)));
+            _outputs.Add(output);
+        }
+        else if (output is CallOutput.ToLine) _outputs.Insert(_toLines++, output);
+        else _outputs.Add(output);
+    }
 
     /// <summary>Tells a party what happened to it; where it answers an attempt, only that party's DN knows which client asked.</summary>
     public void Notice(Party party, TEvent notice, long attempt = 0, bool offHook = false) =>

@@ -14,6 +14,7 @@ namespace TelephonyActors.CallModel.Dns;
 internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 {
     private Outputs<DnOutput> _outputs;
+    private int _toLines;
 
     public DnProfile Profile { get; } = dn.Profile;
 
@@ -81,7 +82,12 @@ internal ref struct DnTurn(Dn dn, DateTimeOffset now)
 
     public DnCall? CallOf(ConnID connID) => Calls.Find(connID);
 
-    public void Emit(DnOutput output) => _outputs.Add(output);
+    /// <summary>Adds an output. call models 7: a line is told before anybody can know.</summary>
+    public void Emit(DnOutput output)
+    {
+        if (output is DnOutput.ToLine) _outputs.Insert(_toLines++, output);
+        else _outputs.Add(output);
+    }
 
     /// <summary>Reports an event of this DN, numbered and timed; an external number has no column (call models, chapter 0).</summary>
     public void Report(TEvent happened, Requester? answers = null)

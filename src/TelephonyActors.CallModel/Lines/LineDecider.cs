@@ -13,13 +13,14 @@ public static class LineDecider
 {
     public static LineDecision Decide(SharedLine line, LineInput input) => input switch
     {
-        LineInput.SeizeAsked(var member, var attempt) => Seize(line, member, attempt),
-        LineInput.AppearanceAsked(var connID) => Grant(line, connID),
+        LineInput.SeizeAsked or LineInput.AppearanceAsked => Ask(line, input),
         LineInput.SeizureEnded(var member, var appearance) =>
-            new(Free(line, appearance, use => use is AppearanceUse.Seized seized && seized.Member == member), []),
-        LineInput.Vacated(var appearance, var connID) => new(Free(line, appearance, use => Carries(use, connID)), []),
-        LineInput.Withdrawn(var connID) => new(Withdraw(line, connID), []),
-        LineInput.Occupied(var appearance, var connID) => new(Use(line, appearance, new AppearanceUse.Occupied(connID, Connected: false, Held: false)), []),
+            Free(line, appearance, use => use is AppearanceUse.Seized seized && seized.Member == member),
+        LineInput.Vacating(var appearance, var connID) when Carries(line.Appearances[appearance - 1], connID) =>
+            new(Use(line, appearance, new AppearanceUse.Vacating(connID, [])), []),
+        LineInput.Vacated(var appearance, var connID) => Free(line, appearance, use => Carries(use, connID)),
+        LineInput.Withdrawn(var connID) => Withdraw(line, connID),
+        LineInput.Occupied(var appearance, var connID) => Put(line, appearance, new AppearanceUse.Occupied(connID, Connected: false, Held: false)),
         LineInput.StandingChanged changed => new(Stand(line, changed), []),
         LineInput.CallsAsked(var member, var attempt, var held) => new(line, [new LineOutput.ToDn(member, new DnInput.LineCallsTold(attempt, Calls(line, held)))]),
         _ => new(line, []),
@@ -32,10 +33,7 @@ public static class LineDecider
     public static LineDecision Fail(SharedLine line, LineInput? inHand)
     {
         var outputs = ImmutableArray.CreateBuilder<LineOutput>();
-        if (inHand is LineInput.SeizeAsked asked)
-            outputs.Add(new LineOutput.ToDn(asked.Member, new DnInput.Refused(asked.Attempt, Refusal.Failed($"line {line.Number}"))));
-        else if (inHand is LineInput.AppearanceAsked wanted)
-            outputs.Add(new LineOutput.ToCall(wanted.ConnID, new CallInput.AppearanceAnswered(line.Number, null)));
+        if (inHand is LineInput.SeizeAsked or LineInput.AppearanceAsked) outputs.Add(GiveNothing(line, inHand));
         else if (inHand is not null)
         {
             var heard = Decide(line, inHand);
@@ -53,10 +51,43 @@ public static class LineDecider
                 case AppearanceUse.Occupied occupied:
                     outputs.Add(new LineOutput.ToCall(occupied.ConnID, new CallInput.LineFailed(line.Number)));
                     break;
+                case AppearanceUse.Vacating vacating:
+                    foreach (var asked in vacating.Waiting) outputs.Add(GiveNothing(line, asked));
+                    line = Use(line, appearance, vacating with { Waiting = [] });
+                    break;
             }
         }
 
         return new(line, outputs.ToImmutable());
+    }
+
+    private static LineOutput GiveNothing(SharedLine line, LineInput asked) => asked switch
+    {
+        LineInput.SeizeAsked(var member, var attempt) =>
+            new LineOutput.ToDn(member, new DnInput.Refused(attempt, Refusal.Failed($"line {line.Number}"))),
+        LineInput.AppearanceAsked(var connID) => new LineOutput.ToCall(connID, new CallInput.AppearanceAnswered(line.Number, null)),
+        _ => throw new ArgumentException($"{asked} asks for no appearance."),
+    };
+
+    // call models 7: a call takes the lowest free appearance. Who hears that one is free can have it: where it is being vacated, the
+    // line waits until everybody has been told, or two calls would stand on it in one column.
+    private static LineDecision Ask(SharedLine line, LineInput asked)
+    {
+        foreach (var use in line.Appearances)
+        {
+            if (use is AppearanceUse.Free) break;
+            if (use is not AppearanceUse.Vacating vacating) continue;
+
+            var waiting = vacating with { Waiting = vacating.Waiting.Add(asked) };
+            return new(line with { Appearances = line.Appearances.Replace(vacating, waiting) }, []);
+        }
+
+        return asked switch
+        {
+            LineInput.SeizeAsked(var member, var attempt) => Seize(line, member, attempt),
+            LineInput.AppearanceAsked(var connID) => Grant(line, connID),
+            _ => new(line, []),
+        };
     }
 
     private static LineDecision Seize(SharedLine line, string member, long attempt)
@@ -81,24 +112,54 @@ public static class LineDecider
     }
 
     private static SharedLine Stand(SharedLine line, LineInput.StandingChanged changed) =>
-        Carries(line.Appearances[changed.Appearance - 1], changed.ConnID)
+        line.Appearances[changed.Appearance - 1] is AppearanceUse.Occupied occupied && occupied.ConnID == changed.ConnID
             ? Use(line, changed.Appearance, new AppearanceUse.Occupied(changed.ConnID, changed.Connected, changed.Held))
             : line;
 
     private static ImmutableArray<ConnID> Calls(SharedLine line, bool held) =>
         [.. line.Appearances.OfType<AppearanceUse.Occupied>().Where(use => held ? use.Held : use.Connected).Select(use => use.ConnID)];
 
-    private static SharedLine Withdraw(SharedLine line, ConnID connID)
+    private static LineDecision Withdraw(SharedLine line, ConnID connID)
     {
-        for (var appearance = 1; appearance <= line.Appearances.Length; appearance++) line = Free(line, appearance, use => Carries(use, connID));
-        return line;
+        ImmutableArray<LineOutput> outputs = [];
+        for (var appearance = 1; appearance <= line.Appearances.Length; appearance++)
+        {
+            if (line.Appearances[appearance - 1] is AppearanceUse.Vacating vacating)
+                line = Use(line, appearance, vacating with { Waiting = vacating.Waiting.Remove(new LineInput.AppearanceAsked(connID)) });
+            var freed = Free(line, appearance, use => Carries(use, connID));
+            (line, outputs) = (freed.Next, outputs.AddRange(freed.Outputs));
+        }
+
+        return new(line, outputs);
     }
 
-    private static bool Carries(AppearanceUse use, ConnID connID) => use is AppearanceUse.Occupied occupied && occupied.ConnID == connID;
+    private static bool Carries(AppearanceUse use, ConnID connID) => use switch
+    {
+        AppearanceUse.Occupied occupied => occupied.ConnID == connID,
+        AppearanceUse.Vacating vacating => vacating.ConnID == connID,
+        _ => false,
+    };
 
     // Who gives back what is another's by now changes nothing.
-    private static SharedLine Free(SharedLine line, int appearance, Func<AppearanceUse, bool> isTheirs) =>
-        isTheirs(line.Appearances[appearance - 1]) ? Use(line, appearance, AppearanceUse.Free.Instance) : line;
+    private static LineDecision Free(SharedLine line, int appearance, Func<AppearanceUse, bool> isTheirs) =>
+        isTheirs(line.Appearances[appearance - 1]) ? Put(line, appearance, AppearanceUse.Free.Instance) : new(line, []);
+
+    // Who waited for the appearance asks again.
+    private static LineDecision Put(SharedLine line, int appearance, AppearanceUse use)
+    {
+        var before = line.Appearances[appearance - 1];
+        line = Use(line, appearance, use);
+        if (before is not AppearanceUse.Vacating { Waiting: var waiting }) return new(line, []);
+
+        ImmutableArray<LineOutput> outputs = [];
+        foreach (var asked in waiting)
+        {
+            var answered = Ask(line, asked);
+            (line, outputs) = (answered.Next, outputs.AddRange(answered.Outputs));
+        }
+
+        return new(line, outputs);
+    }
 
     private static SharedLine Use(SharedLine line, int appearance, AppearanceUse use) =>
         line with { Appearances = line.Appearances.SetItem(appearance - 1, use) };

@@ -22,7 +22,10 @@ public abstract record LineInput
     /// <summary>How the line's members take part in a call: whether one is connected, whether one holds it.</summary>
     public sealed record StandingChanged(ConnID ConnID, int Appearance, bool Connected, bool Held) : LineInput;
 
-    /// <summary>A call has left the appearance.</summary>
+    /// <summary>A call is leaving the appearance: its parties are about to be told.</summary>
+    public sealed record Vacating(int Appearance, ConnID ConnID) : LineInput;
+
+    /// <summary>A call has left the appearance, and its parties have been told.</summary>
     public sealed record Vacated(int Appearance, ConnID ConnID) : LineInput;
 
     /// <summary>A call that had asked for an appearance is gone.</summary>

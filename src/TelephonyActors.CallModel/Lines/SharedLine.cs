@@ -28,4 +28,10 @@ public abstract record AppearanceUse
 
     /// <summary>A call sits on it; whether a member is connected to it, whether one holds it.</summary>
     public sealed record Occupied(ConnID ConnID, bool Connected, bool Held) : AppearanceUse;
+
+    /// <summary>
+    /// A call is leaving it and is just telling its parties. Who asks for an appearance meanwhile may know of that already, and waits for
+    /// this one, in the order of asking.
+    /// </summary>
+    public sealed record Vacating(ConnID ConnID, ImmutableArray<LineInput> Waiting) : AppearanceUse;
 }

@@ -11,6 +11,7 @@ public static class ExploreFaults
         ("second-answer-accepted", BrokenGuard.SecondAnswerAccepted),
         ("stale-timer", BrokenGuard.StaleTimer),
         ("appearance-leak", BrokenGuard.AppearanceLeak),
+        ("late-line", BrokenGuard.LateLine),
     ];
 
     /// <summary>All of them.</summary>

@@ -11,6 +11,7 @@ internal sealed record Failure(string Kind, string Sentence)
     public const string Exception = "exception";
     public const string Hang = "hang";
     public const string Leak = "leak (invariant 10)";
+    public const string LateLine = "a line told late (call models 7)";
 
     public static Failure OfInvariant(int number, string sentence) =>
         new(string.Create(CultureInfo.InvariantCulture, $"invariant {number}"), sentence);

@@ -9,15 +9,16 @@ internal sealed class Observer : IClientListener
 {
     private readonly InvariantChecker _checker;
     private readonly Picture _picture;
+    private readonly FreeAppearanceRule _appearances;
     private readonly Tally _tally;
     private readonly RunLog? _log;
     private readonly LineRule _line;
     private readonly Doubts _doubts;
     private long _heard;
 
-    public Observer(Picture picture, Tally tally, RunLog? log, Action<Failure> fail)
+    public Observer(Picture picture, FreeAppearanceRule appearances, Tally tally, RunLog? log, Action<Failure> fail)
     {
-        (_picture, _tally, _log) = (picture, tally, log);
+        (_picture, _appearances, _tally, _log) = (picture, appearances, tally, log);
         _line = new LineRule(fail);
         _doubts = new Doubts(picture);
         var facts = new SwitchFacts().WithLine(ExploredPlan.Line.Members, ExploredPlan.Line.Appearances);
@@ -48,12 +49,14 @@ internal sealed class Observer : IClientListener
             return;
         }
 
+        _appearances.Hear(heard);
         _tally.Hear(heard);
         _log?.Hear(heard);
     }
 
     public void AtRest()
     {
+        _appearances.AtRest();
         _checker.AtRest();
         _line.AtRest();
         _doubts.AtRest();
@@ -65,12 +68,13 @@ internal sealed class ExploringClient : IClientListener
 {
     private readonly Tally _tally;
     private readonly RunLog? _log;
+    private readonly FreeAppearanceRule _appearances;
     private readonly AnswerCheck _answers;
     private readonly ISwitchClient _connection;
 
-    public ExploringClient(int number, ISwitch theSwitch, Tally tally, RunLog? log, Action<Failure> fail)
+    public ExploringClient(int number, ISwitch theSwitch, FreeAppearanceRule appearances, Tally tally, RunLog? log, Action<Failure> fail)
     {
-        (_tally, _log) = (tally, log);
+        (_appearances, _tally, _log) = (appearances, tally, log);
         _answers = new AnswerCheck(number, fail);
         _connection = theSwitch.Connect(this);
     }
@@ -86,7 +90,9 @@ internal sealed class ExploringClient : IClientListener
         var answers = _answers.Hear(heard);
         // What the columns tell, the observer has heard.
         if (heard.Event.IsPrivate()) _tally.Hear(heard);
-        if (answers) _log?.HearAnswer(heard);
+        if (!answers) return;
+        _appearances.Answered(heard);
+        _log?.HearAnswer(heard);
     }
 
     public void AtRest() => _answers.AtRest();

@@ -26,17 +26,20 @@ internal sealed class SeedRun
     private readonly ISwitchClient _observing;
     private readonly ExploringClient[] _clients;
     private readonly List<TimedMove> _made = [];
+    private readonly FreeAppearanceRule _appearances;
     private long _references;
+    private long _acts;
     private int _actsOpen;
 
     private SeedRun(ExploreOptions options, Simulation simulation, SwitchFaults faults, ISwitch theSwitch, Tally tally, RunLog? log)
     {
         (_simulation, _faults, _switch, _tally, _log) = (simulation, faults, theSwitch, tally, log);
         Registrations = new Registrations(options.Clients);
-        _observer = new Observer(Picture, tally, log, Fail);
+        _appearances = new FreeAppearanceRule(Fail);
+        _observer = new Observer(Picture, _appearances, tally, log, Fail);
         _observing = theSwitch.Connect(_observer);
         _clients = new ExploringClient[options.Clients];
-        for (var client = 0; client < _clients.Length; client++) _clients[client] = new ExploringClient(client + 1, theSwitch, tally, log, Fail);
+        for (var client = 0; client < _clients.Length; client++) _clients[client] = Client(client);
     }
 
     public Picture Picture { get; } = new();
@@ -96,9 +99,12 @@ internal sealed class SeedRun
     public void Act(PhoneAct act, Action<PhoneOutcome>? came = null)
     {
         _actsOpen++;
+        var number = ++_acts;
+        _appearances.Asked(number, act);
         _switch.Act(act, outcome =>
         {
             _actsOpen--;
+            _appearances.Answered(number, outcome);
             came?.Invoke(outcome);
         });
     }
@@ -170,6 +176,7 @@ internal sealed class SeedRun
         if (Failure is not null) return;
 
         if (timed.Move.Counts) _tally.Requests++;
+        if (timed.Move is Move.FailCall or Move.FailNumber) _appearances.Fail();
         var logged = _log?.Begin(timed.Move, _simulation.Now);
         switch (timed.Move)
         {
@@ -207,6 +214,7 @@ internal sealed class SeedRun
         if (ask.Request is { ThisDN: { } dn, Request: nameof(RequestName.TRegisterAddress) }) Registrations.Add(ask.Client, dn);
         if (ask.Request is { ThisDN: { } left, Request: nameof(RequestName.TUnregisterAddress) }) Registrations.Remove(ask.Client, left);
         if (logged is not null) logged.Sent = request;
+        _appearances.Asked(request);
         _clients[ask.Client].Send(request);
     }
 
@@ -253,8 +261,10 @@ internal sealed class SeedRun
     {
         _clients[client].Leave();
         Registrations.Forget(client);
-        _clients[client] = new ExploringClient(client + 1, _switch, _tally, _log, Fail);
+        _clients[client] = Client(client);
     }
+
+    private ExploringClient Client(int client) => new(client + 1, _switch, _appearances, _tally, _log, Fail);
 
     private void AtRest()
     {

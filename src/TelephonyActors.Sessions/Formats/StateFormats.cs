@@ -149,7 +149,10 @@ internal sealed class StateFormats(SwitchPlan plan)
         Case<AppearanceUse, AppearanceUse.Seized>(1, "Seized", f => f.Is(f.Text("Member", x => x.Member), member => new(member))),
         Case<AppearanceUse, AppearanceUse.Occupied>(2, "Occupied", f => f.Is(
             f.Field("ConnID", x => x.ConnID, Codecs.ConnID), f.Flag("Connected", x => x.Connected), f.Flag("Held", x => x.Held),
-            (call, connected, held) => new(call, connected, held))));
+            (call, connected, held) => new(call, connected, held))),
+        Case<AppearanceUse, AppearanceUse.Vacating>(3, "Vacating", f => f.Is(
+            f.Field("ConnID", x => x.ConnID, Codecs.ConnID), f.Field("Waiting", x => x.Waiting, Codecs.ListOf(LineFormats.Input)),
+            (call, waiting) => new(call, waiting))));
 
     private static Field<T, Requester> By<T>(RecordOf<T> f)
         where T : InHand.Awaiting => f.Field("By", x => x.By, Parts.Requester);

@@ -43,7 +43,8 @@ internal sealed class SwitchImage
     {
         switch (input)
         {
-            case CallInput.Dialed: Calls++; break;
+            // Several parents begin calls: the ids need not be recorded in their order.
+            case CallInput.Dialed(var begun, _): Calls = Math.Max(Calls, begun.ConnID.Value - Header.FirstConnID.Value + 1); break;
             case FrontInput.Connected(var client): LastClient = Math.Max(LastClient, client); break;
             case DnInput.Acted { By: Requester.Phone(var act) }: LastAct = Math.Max(LastAct, act); break;
             case Stopped when ConnID.TryParse(entity.Id.Name, out var call):

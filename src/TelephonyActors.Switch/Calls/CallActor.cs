@@ -5,11 +5,13 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Switch.Calls;
 
 /// <summary>Makes the actor of one call, and keeps the call while the actor is restarted.</summary>
-internal sealed class CallProducer(Call call, Routes routes) : IIndirectActorProducer
+internal sealed class CallProducer(Call call, Routes routes, IEffects effects) : IIndirectActorProducer
 {
     public Call Call { get; set; } = call;
 
     public Routes Routes { get; } = routes;
+
+    public IEffects Effects { get; } = effects;
 
     public Type ActorType => typeof(CallActor);
 
@@ -80,17 +82,13 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         {
             switch (output)
             {
-                case CallOutput.ToDn(var dn, var input): call.Routes.ToDn(dn, input); break;
-                case CallOutput.ToLine(var line, var input): call.Routes.ToLine(line, input); break;
-                case CallOutput.ToCall(var connID, var input): call.Routes.ToCall(connID, input); break;
-                case CallOutput.Dial(var order): call.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
-                case CallOutput.Publish(var fact): Context.System.EventStream.Publish(fact); break;
                 case CallOutput.ArmRing(var ring, var deadline): Arm(ring, deadline - Now); break;
                 case CallOutput.DisarmRing when call.Routes.Faults is { KeepsRingTimers: true }: break;
                 case CallOutput.DisarmRing(var ring): Timers.Cancel(ring); break;
-                case CallOutput.Over: call.Routes.CallDirectory.End(call.Call.Header.ConnID); break;
             }
         }
+
+        call.Effects.Perform(call.Call.Header.ConnID, decision.Outputs);
     }
 }
 

@@ -5,7 +5,7 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Switch.Calls;
 
 /// <summary>
-/// The ids of the calls of one switch: ConnIDs count from the first one, CallIDs from 1, and the CallUUID follows from the ConnID, so
+/// The ids of the calls of one switch, given out by any thread: ConnIDs count from the first one, CallIDs from 1, and the CallUUID follows from the ConnID, so
 /// that equal sessions give equal ids.
 /// </summary>
 internal sealed class CallIds(ulong firstConnID, ulong created = 0)
@@ -14,9 +14,10 @@ internal sealed class CallIds(ulong firstConnID, ulong created = 0)
 
     public CallHeader Next(SwitchPlan plan, DialOrder order)
     {
-        var connID = firstConnID + _created++;
+        var number = Interlocked.Increment(ref _created);
+        var connID = firstConnID + number - 1;
         var uuid = new UInt128(Mix(connID), Mix(~connID));
-        return CallHeader.Of(plan, order, new ConnID(connID), CallUUID.Of(uuid), (int)_created);
+        return CallHeader.Of(plan, order, new ConnID(connID), CallUUID.Of(uuid), (int)number);
     }
 
     // The finalizer of SplitMix64: neighbours look nothing alike.

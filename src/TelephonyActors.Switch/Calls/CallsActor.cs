@@ -7,10 +7,10 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Switch.Calls;
 
 /// <summary>
-/// The parent of the calls: creates one for each order to dial, gives it its ids, and answers for calls that do not exist. A shard
-/// region can take its place.
+/// A parent of calls: creates one for each order to dial, and answers for calls that do not exist. There are several,
+/// since who creates and buries every call would be what all calls wait for; the first one has the calls of the past.
 /// </summary>
-internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes, SwitchPast? past) : UntypedActor
+internal sealed class CallsActor(SwitchPlan plan, Routes routes, SwitchPast? past) : UntypedActor
 {
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
@@ -19,8 +19,7 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes, Sw
         if (past is null) return;
         foreach (var call in past.Calls)
         {
-            var connID = call.Header.ConnID;
-            routes.CallDirectory.Add(connID, Context.ActorOf(Props.CreateBy(new CallProducer(call, routes)), connID.ToString()));
+            Start(call);
         }
     }
 
@@ -28,23 +27,27 @@ internal sealed class CallsActor(SwitchPlan plan, CallIds ids, Routes routes, Sw
     {
         switch (message)
         {
-            case DialOrder order: Begin(order); break;
+            case CallInput.Dialed dialed: Begin(dialed); break;
             case CallMessage(var connID, var input): Refuse(connID, input); break;
             case SwitchPast goesOn: Resumption.Tell(routes, goesOn); break;
             default: Unhandled(message); break;
         }
     }
 
-    private void Begin(DialOrder order)
+    private void Begin(CallInput.Dialed dialed)
     {
-        var header = ids.Next(plan, order);
         var now = Context.System.Scheduler.Now;
-        var dialed = new CallInput.Dialed(header, order);
         var first = CallDecider.Begin(plan, dialed, now);
-        routes.Recorder?.Take(new CallRecord(header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
-        var call = Context.ActorOf(Props.CreateBy(new CallProducer(first.Next, routes)), header.ConnID.ToString());
-        routes.CallDirectory.Add(header.ConnID, call);
-        call.Tell(new CallBegun(first), ActorRefs.NoSender);
+        routes.Recorder?.Take(new CallRecord(dialed.Header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
+        Start(first.Next).Tell(new CallBegun(first), ActorRefs.NoSender);
+    }
+
+    private IActorRef Start(Call call)
+    {
+        var connID = call.Header.ConnID;
+        var actor = routes.Start(Context, effects => new CallProducer(call, routes, effects), connID.ToString());
+        routes.CallDirectory.Add(connID, actor);
+        return actor;
     }
 
     private void Refuse(ConnID connID, CallInput input)

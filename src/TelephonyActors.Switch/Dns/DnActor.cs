@@ -5,11 +5,13 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Switch.Dns;
 
 /// <summary>Makes the actor of one DN, and keeps the DN while the actor is restarted: its registrations outlive a failure.</summary>
-internal sealed class DnProducer(Dn dn, Routes routes) : IIndirectActorProducer
+internal sealed class DnProducer(Dn dn, Routes routes, IEffects effects) : IIndirectActorProducer
 {
     public Dn Dn { get; set; } = dn;
 
     public Routes Routes { get; } = routes;
+
+    public IEffects Effects { get; } = effects;
 
     public Type ActorType => typeof(DnActor);
 
@@ -59,29 +61,16 @@ internal sealed class DnActor(DnProducer dn) : UntypedActor, IWithTimers
     private void Act(DnInput? heard, bool failed, DnDecision decision, DateTimeOffset now)
     {
         dn.Dn = decision.Next;
-        var recorder = dn.Routes.Recorder;
-        recorder?.Take(new DnRecord(dn.Dn.Number, now, heard, failed, decision.Next, decision.Outputs));
+        dn.Routes.Recorder?.Take(new DnRecord(dn.Dn.Number, now, heard, failed, decision.Next, decision.Outputs));
         foreach (var output in decision.Outputs)
         {
             switch (output)
             {
-                // What is recorded is delivered by the recorder, once it is kept.
-                case DnOutput.Report or DnOutput.Reply or DnOutput.PhoneDone when recorder is not null: break;
-                case DnOutput.Report report: Report(report); break;
-                case DnOutput.Reply(var client, var answer): dn.Routes.Clients.Deliver(client, answer); break;
-                case DnOutput.PhoneDone(var act, var outcome): dn.Routes.Clients.Complete(act, outcome); break;
-                case DnOutput.Dial(var order): dn.Routes.Calls.Tell(order, ActorRefs.NoSender); break;
-                case DnOutput.ToCall(var connID, var input): dn.Routes.ToCall(connID, input); break;
-                case DnOutput.ToLine(var line, var input): dn.Routes.ToLine(line, input); break;
-                case DnOutput.Arm(var after, var input) when after == TimeSpan.Zero: Self.Tell(input, ActorRefs.NoSender); break;
-                case DnOutput.Arm(var after, var input): Timers.StartSingleTimer(input, input, after); break;
+                case DnOutput.Arm(var after, var input) when after > TimeSpan.Zero: Timers.StartSingleTimer(input, input, after); break;
                 case DnOutput.Disarm(var input): Timers.Cancel(input); break;
             }
         }
-    }
 
-    private void Report(DnOutput.Report report)
-    {
-        foreach (var client in report.To) dn.Routes.Clients.Deliver(client, report.HeardBy(client));
+        dn.Effects.Perform(dn.Dn.Number, decision.Outputs);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DnsActor(SwitchPlan plan, Routes routes, SwitchPast? past)
         foreach (var number in plan.Numbers)
         {
             var begins = former?.GetValueOrDefault(number) ?? resting.Of(number);
-            var dn = Context.ActorOf(Props.CreateBy(new DnProducer(begins, routes)), EntityNames.Of(number));
+            var dn = routes.Start(Context, effects => new DnProducer(begins, routes, effects), EntityNames.Of(number));
             routes.DnDirectory.Add(number, dn);
         }
 

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using TelephonyActors.CallModel.Calls;
 using TelephonyActors.CallModel.Dns;
 using TelephonyActors.CallModel.Lines;
@@ -17,6 +18,9 @@ public enum BrokenGuard
 
     /// <summary>A seized appearance that is given back without dialing stays taken (call models 7).</summary>
     AppearanceLeak,
+
+    /// <summary>A shared line is told after everybody else (call models 7).</summary>
+    LateLine,
 }
 
 /// <summary>
@@ -63,6 +67,17 @@ public sealed class SwitchFaults(BrokenGuard broken)
         (BrokenGuard.StaleTimer, CallInput.RingTimedOut struck) => BrokenCalls.StaleTimeout(call, struck),
         _ => null,
     };
+
+    /// <summary>Starts an entity whose effects are performed one at a time.</summary>
+    internal IActorRef Start(IActorContext parent, IEffects effects, Func<IEffects, IIndirectActorProducer> entity, string name)
+    {
+        var outbox = parent.ActorOf(Props.CreateBy(new Producer<Outbox>(() => new Outbox(effects))));
+        IEffects stepped = new SteppedEffects(outbox);
+        if (broken == BrokenGuard.LateLine) stepped = new LateLines(stepped);
+        var started = parent.ActorOf(Props.CreateBy(entity(stepped)), name);
+        outbox.Tell(started, ActorRefs.NoSender);
+        return started;
+    }
 
     /// <summary>Whether a line never hears of it.</summary>
     internal bool Swallows(LineInput input) => broken == BrokenGuard.AppearanceLeak && input is LineInput.SeizureEnded;

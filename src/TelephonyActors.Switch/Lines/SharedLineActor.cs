@@ -5,11 +5,13 @@ using TelephonyActors.Switch.Recording;
 namespace TelephonyActors.Switch.Lines;
 
 /// <summary>Makes the actor of one shared line, and keeps the line while the actor is restarted.</summary>
-internal sealed class SharedLineProducer(SharedLine line, Routes routes) : IIndirectActorProducer
+internal sealed class SharedLineProducer(SharedLine line, Routes routes, IEffects effects) : IIndirectActorProducer
 {
     public SharedLine Line { get; set; } = line;
 
     public Routes Routes { get; } = routes;
+
+    public IEffects Effects { get; } = effects;
 
     public Type ActorType => typeof(SharedLineActor);
 
@@ -46,13 +48,6 @@ internal sealed class SharedLineActor(SharedLineProducer line) : UntypedActor
         line.Line = decision.Next;
         line.Routes.Recorder?.Take(
             new LineRecord(line.Line.Number, Context.System.Scheduler.Now, heard, failed, decision.Next, decision.Outputs));
-        foreach (var output in decision.Outputs)
-        {
-            switch (output)
-            {
-                case LineOutput.ToDn(var dn, var input): line.Routes.ToDn(dn, input); break;
-                case LineOutput.ToCall(var connID, var input): line.Routes.ToCall(connID, input); break;
-            }
-        }
+        line.Effects.Perform(decision.Outputs);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SharedLinesActor(SwitchPlan plan, Routes routes, SwitchPas
         foreach (var line in plan.SharedLines)
         {
             var begins = former?.GetValueOrDefault(line.Number) ?? SharedLine.Of(line);
-            var actor = Context.ActorOf(Props.CreateBy(new SharedLineProducer(begins, routes)), EntityNames.Of(line.Number));
+            var actor = routes.Start(Context, effects => new SharedLineProducer(begins, routes, effects), EntityNames.Of(line.Number));
             routes.LineDirectory.Add(line.Number, actor);
         }
 

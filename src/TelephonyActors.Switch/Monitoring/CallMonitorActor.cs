@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using TelephonyActors.CallModel.Monitoring;
 using TelephonyActors.Switch.Recording;
@@ -12,23 +13,26 @@ internal sealed class CallMonitorActor(Routes routes, Clients clients, Watchers 
 {
     private Watchers _watchers = watchers;
 
-    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(CallFact));
+    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(CallFacts));
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case CallFact fact: Report(fact); break;
+            case CallFacts(var facts): Report(facts); break;
             case MonitorInput input: Take(input); break;
             default: Unhandled(message); break;
         }
     }
 
-    private void Report(CallFact fact)
+    private void Report(ImmutableArray<CallFact> facts)
     {
-        if (routes.Recorder is not null) Take(new MonitorInput.Published(fact));
-        else
-            foreach (var client in _watchers.Clients) clients.Deliver(client, fact.Event);
+        foreach (var fact in facts)
+        {
+            if (routes.Recorder is not null) Take(new MonitorInput.Published(fact));
+            else
+                foreach (var client in _watchers.Clients) clients.Deliver(client, fact.Event);
+        }
     }
 
     private void Take(MonitorInput input)

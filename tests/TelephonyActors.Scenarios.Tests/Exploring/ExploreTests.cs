@@ -25,12 +25,13 @@ public sealed partial class ExploreTests
     }
 
     [Theory]
-    [InlineData(BrokenGuard.SecondAnswerAccepted)]
-    [InlineData(BrokenGuard.StaleTimer)]
-    [InlineData(BrokenGuard.AppearanceLeak)]
-    public void A_broken_guard_is_caught_and_shown_in_at_most_eight_requests(BrokenGuard guard)
+    [InlineData(BrokenGuard.SecondAnswerAccepted, "mix")]
+    [InlineData(BrokenGuard.StaleTimer, "mix")]
+    [InlineData(BrokenGuard.AppearanceLeak, "mix")]
+    [InlineData(BrokenGuard.LateLine, "shared-line")]
+    public void A_broken_guard_is_caught_and_shown_in_at_most_eight_requests(BrokenGuard guard, string flow)
     {
-        var explored = Explored(new ExploreOptions { Seeds = 300, Fault = guard });
+        var explored = Explored(new ExploreOptions { Flow = flow, Seeds = 300, Fault = guard });
         Assert.Equal(1, explored.Status);
         var shortest = Shortened().Match(explored.Output);
         Assert.True(shortest.Success, explored.Output);
@@ -79,7 +80,7 @@ public sealed partial class ExploreTests
     [Fact]
     public void The_JSON_of_a_failing_exploration_stands_alone_and_names_the_first_seed()
     {
-        var explored = Explored(new ExploreOptions { Seeds = 100, Json = true, Fault = BrokenGuard.AppearanceLeak });
+        var explored = Explored(new ExploreOptions { Seeds = 300, Json = true, Fault = BrokenGuard.AppearanceLeak });
         Assert.Equal(1, explored.Status);
         using var json = JsonDocument.Parse(explored.Output);
         var seed = json.RootElement.GetProperty("firstFailingSeed").GetUInt64();

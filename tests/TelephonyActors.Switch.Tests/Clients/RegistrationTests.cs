@@ -163,7 +163,7 @@ public sealed class RegistrationTests
         leaving.Dispose();
         bench.Settle();
         Assert.Empty(bench.Client.News());
-        Assert.Equal([$"/user/calls/{call}"], bench.CallPaths());
+        Assert.Equal([Entities.CallPath(call)], bench.CallPaths());
 
         bench.Ask(RequestName.TAnswerCall, B, call);
         bench.Ask(RequestName.TReleaseCall, A, call);

@@ -20,7 +20,7 @@ public sealed class DnFailureTests
         using var bench = new Bench();
         var second = bench.Connect(B);
         var call = bench.Talk(A, B);
-        bench.Fail($"dns/{B}");
+        bench.Fail($"/user/dns/{B}");
         bench.Settle();
         second.News();
         var last = bench.Client.Heard.Last(heard => heard.ThisDN == B).EventSequenceNumber;
@@ -43,13 +43,13 @@ public sealed class DnFailureTests
         bench.Ask(RequestName.THoldCall, A, talking);
         var elsewhere = bench.Talk(Line, A);
         bench.Client.News();
-        bench.Fail($"dns/{B}");
+        bench.Fail($"/user/dns/{B}");
         bench.Settle();
 
         var news = bench.Client.News();
         Assert.Equal([talking, ringing], news.Where(heard => heard.Event == EventName.EventCallDeleted).Select(heard => heard.ConnID!).Order());
         Assert.All(news.Where(heard => heard.ThisDN is not null), heard => Assert.Equal(CallState.GeneralError, heard.CallState));
-        Assert.Equal([$"/user/calls/{elsewhere}"], bench.CallPaths());
+        Assert.Equal([Entities.CallPath(elsewhere)], bench.CallPaths());
         Assert.Equal(EventName.EventReleased, bench.Ask(RequestName.TReleaseCall, A, elsewhere).Event);
         bench.AssertNothingIsLeft();
     }
@@ -65,7 +65,7 @@ public sealed class DnFailureTests
         bench.Ask(RequestName.TSingleStepConference, A, call, other: C);
         bench.Ask(RequestName.TAnswerCall, C, call);
         bench.Client.News();
-        bench.Fail($"dns/{failing}");
+        bench.Fail($"/user/dns/{failing}");
         bench.Settle();
 
         var released = bench.Client.News().Where(heard => heard.ThisDN is not null).ToList();
@@ -80,7 +80,7 @@ public sealed class DnFailureTests
         using var bench = new Bench();
         var by = new Requester.Client(FirstClient, Words.Of(RequestName.TMakeCall), 4711);
         bench.Client.News();
-        bench.Fail($"dns/{A}", new DnInput.Requested(by, new Request.MakeCall(A, B, UserData: null)));
+        bench.Fail($"/user/dns/{A}", new DnInput.Requested(by, new Request.MakeCall(A, B, UserData: null)));
         bench.Simulation.Settle();
 
         var error = Assert.Single(bench.Client.Answers(4711));
@@ -96,7 +96,7 @@ public sealed class DnFailureTests
         var outcomes = new List<PhoneOutcome>();
         bench.Switch.Act(new PhoneAct(A, PhoneAction.Dial, B, null), outcomes.Add);
         for (var step = 0; step < 2; step++) bench.Simulation.Step();
-        bench.Fail($"dns/{A}");
+        bench.Fail($"/user/dns/{A}");
         bench.Settle();
 
         Assert.Equal(52, Assert.IsType<PhoneOutcome.NotAllowed>(Assert.Single(outcomes)).Code);
@@ -110,8 +110,8 @@ public sealed class DnFailureTests
         bench.Act(A, PhoneAction.OffHook);
         bench.Act(Line, PhoneAction.OffHook);
         bench.Client.News();
-        bench.Fail($"dns/{A}");
-        bench.Fail($"dns/{Line}");
+        bench.Fail($"/user/dns/{A}");
+        bench.Fail($"/user/dns/{Line}");
         bench.Settle();
 
         Assert.Equal(
@@ -130,7 +130,7 @@ public sealed class DnFailureTests
         var call = bench.Client.Heard.Last(heard => heard.Event == EventName.EventRinging).ConnID!;
         bench.Ask(RequestName.TAnswerCall, A, call);
         bench.Client.News();
-        bench.Fail($"dns/{External}");
+        bench.Fail($"/user/dns/{External}");
         bench.Settle();
 
         var released = Assert.Single(bench.Client.News(), heard => heard.ThisDN is not null);
@@ -148,7 +148,7 @@ public sealed class DnFailureTests
 
         // The offer of the call is on its way to B, which fails over it.
         var call = bench.Client.Answer(referenceID).ConnID!;
-        bench.Fail($"dns/{B}", new DnInput.Offered(
+        bench.Fail($"/user/dns/{B}", new DnInput.Offered(
             new TEvent { Event = EventName.EventRinging, ConnID = call, CallType = CallType.Internal, ThisDN = B }, Ring: 1, Seat: null));
         bench.Settle();
         bench.AssertNothingIsLeft();

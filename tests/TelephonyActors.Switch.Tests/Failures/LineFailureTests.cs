@@ -19,7 +19,7 @@ public sealed class LineFailureTests
         Assert.Equal([PhoneOutcome.Done.Instance], elsewhere);
         var other = bench.CallPaths()[^1];
         bench.Client.News();
-        bench.Fail($"lines/{Line}");
+        bench.Fail($"/user/lines/{Line}");
         bench.Settle();
 
         var news = bench.Client.News();
@@ -36,7 +36,7 @@ public sealed class LineFailureTests
     {
         using var bench = new Bench(Plan(appearances: 1));
         bench.Dial(A, Line);
-        bench.Fail($"lines/{Line}");
+        bench.Fail($"/user/lines/{Line}");
         bench.Settle();
         bench.AssertNothingIsLeft();
 
@@ -51,7 +51,7 @@ public sealed class LineFailureTests
         using var bench = new Bench(Plan(appearances: 1));
         bench.Act(Line, PhoneAction.OffHook);
         bench.Client.News();
-        bench.Fail($"lines/{Line}");
+        bench.Fail($"/user/lines/{Line}");
         bench.Settle();
 
         var onHook = Assert.Single(bench.Client.News());
@@ -65,7 +65,7 @@ public sealed class LineFailureTests
     {
         using var bench = new Bench();
         var referenceID = bench.Client.Send(RequestName.TMakeCall, Line, other: A);
-        bench.Fail($"lines/{Line}", new LineInput.SeizeAsked(Line, 1));
+        bench.Fail($"/user/lines/{Line}", new LineInput.SeizeAsked(Line, 1));
         bench.Simulation.Step();
         bench.Settle();
 
@@ -80,7 +80,7 @@ public sealed class LineFailureTests
     public void Retrieve_and_barge_in_by_phone_find_the_calls_of_a_line_that_has_failed_before()
     {
         using var bench = new Bench();
-        bench.Fail($"lines/{Line}");
+        bench.Fail($"/user/lines/{Line}");
         bench.Settle();
         var call = bench.Talk(A, Line);
         Assert.Equal([PhoneOutcome.Done.Instance], bench.Act(Second, PhoneAction.BargeIn));

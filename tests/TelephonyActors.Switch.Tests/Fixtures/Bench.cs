@@ -95,13 +95,13 @@ internal sealed class Bench : IDisposable
     }
 
     /// <summary>Has an entity fail as soon as it handles this; it is not waited for.</summary>
-    /// <param name="path">The entity's actor: dns/..., lines/... or calls/... .</param>
+    /// <param name="path">The path of the entity's actor.</param>
     /// <param name="inHand">What it is handling at that moment; null: nothing.</param>
     public void Fail(string path, object? inHand = null) =>
-        _simulated.System.ActorSelection($"/user/{path}").Tell(new FailureInjected(inHand));
+        _simulated.System.ActorSelection(path).Tell(new FailureInjected(inHand));
 
     /// <summary>The path of a call's actor.</summary>
-    public static string PathOf(ConnID call) => $"calls/{call}";
+    public static string PathOf(ConnID call) => Entities.CallPath(call);
 
     /// <summary>The paths of all entities, in ordinal order.</summary>
     public IReadOnlyList<string> EntityPaths()
@@ -115,7 +115,7 @@ internal sealed class Bench : IDisposable
     public void WatchUntilGone(string path, Action<string> gone) => Entities.WatchUntilGone(_simulated.System, [path], gone);
 
     /// <summary>The paths of the live calls' actors.</summary>
-    public IReadOnlyList<string> CallPaths() => [.. EntityPaths().Where(path => path.StartsWith("/user/calls/", StringComparison.Ordinal))];
+    public IReadOnlyList<string> CallPaths() => [.. EntityPaths().Where(path => path.StartsWith("/user/calls-", StringComparison.Ordinal))];
 
     /// <summary>Call models 9.10: no call and no timer is left.</summary>
     public void AssertNothingIsLeft()

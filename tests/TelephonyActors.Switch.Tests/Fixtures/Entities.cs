@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch.Tests.Fixtures;
 
@@ -10,7 +11,10 @@ namespace TelephonyActors.Switch.Tests.Fixtures;
 internal static class Entities
 {
     /// <summary>The parents of the entities; each child of one is an entity.</summary>
-    private static readonly string[] Parents = ["/user/dns", "/user/lines", "/user/calls"];
+    private static readonly string[] Parents = ["/user/dns", "/user/lines", "/user/calls-*"];
+
+    /// <summary>The path of a call's actor: one of sixteen parents has it, by its ConnID.</summary>
+    public static string CallPath(ConnID call) => $"/user/calls-{call.Value % 16}/{call}";
 
     /// <summary>Asks every entity for its path; in virtual time the answers are there when the switch has come to rest.</summary>
     public static ConcurrentQueue<string> Ask(ActorSystem system)

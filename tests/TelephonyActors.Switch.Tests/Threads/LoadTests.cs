@@ -95,7 +95,7 @@ public sealed class LoadTests
         while (deleted < Calls)
         {
             var heard = monitor.Next();
-            if (heard.Event == EventName.EventCallCreated) created.Add($"/user/calls/{heard.ConnID}");
+            if (heard.Event == EventName.EventCallCreated) created.Add(Entities.CallPath(heard.ConnID!));
             if (heard.Event == EventName.EventCallDeleted) deleted++;
         }
 
@@ -106,7 +106,7 @@ public sealed class LoadTests
     private static void AssertAlive(RunningSwitch running, int calls)
     {
         using var found = new CountdownEvent(calls);
-        Entities.Find(running.System, "/user/calls/*", _ => found.Signal());
+        Entities.Find(running.System, "/user/calls-*/*", _ => found.Signal());
         Assert.True(found.Wait(SideBySide.Patience));
     }
 
