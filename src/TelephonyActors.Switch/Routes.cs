@@ -19,6 +19,7 @@ internal sealed class Routes(SwitchPlan plan, Clients clients)
 {
     private readonly EntityDirectory _dns = new(plan);
     private readonly EntityDirectory _lines = new(plan);
+    private int _idle;
 
     /// <summary>
     /// The parents of the calls, of which a call's ConnID chooses one; the first one answers for calls that do not exist. Set once,
@@ -64,8 +65,14 @@ internal sealed class Routes(SwitchPlan plan, Clients clients)
     /// <summary>Performs what entities decide; set once, before the first message.</summary>
     public IEffects Effects { get; set; } = null!;
 
-    /// <summary>Starts the actor of an entity.</summary>
-    public IActorRef Start(IActorContext parent, Func<IEffects, IIndirectActorProducer> entity, string name) =>
+    /// <summary>Actors that wait for their next call.</summary>
+    public int IdleCallActors => _idle;
+
+    /// <summary>That many more actors wait for their next call.</summary>
+    public void Idle(int more) => Interlocked.Add(ref _idle, more);
+
+    /// <summary>Starts the actor of an entity; null: its name is Akka.NET's own.</summary>
+    public IActorRef Start(IActorContext parent, Func<IEffects, IIndirectActorProducer> entity, string? name) =>
         Faults is { } faults
             ? faults.Start(parent, Effects, entity, name)
             : parent.ActorOf(Props.CreateBy(entity(Effects)), name);

@@ -23,11 +23,12 @@ internal static class SwitchRoots
 
         routes.Monitor = Start(system, "call-monitor", () => new CallMonitorActor(routes, clients, past?.Watchers ?? Watchers.Nobody));
         routes.Effects = new Effects(routes, system.EventStream);
+        var kept = system.Settings.Config.GetInt("telephony-actors.kept-call-actors", 0);
         routes.Ids = new CallIds(front.FirstConnID, past?.CallsBegun ?? 0);
         routes.Calls =
         [
             .. Enumerable.Range(0, front.CallParents).Select(number =>
-                Start(system, $"calls-{number}", () => new CallsActor(plan, routes, number == 0 ? past : null))),
+                Start(system, $"calls-{number}", () => new CallsActor(plan, routes, kept, number == 0 ? past : null))),
         ];
         routes.Lines = Start(system, "lines", () => new SharedLinesActor(plan, routes, past));
         routes.Dns = Start(system, "dns", () => new DnsActor(plan, routes, past));

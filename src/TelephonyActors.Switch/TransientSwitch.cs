@@ -18,6 +18,9 @@ public sealed class TransientSwitch
     /// <summary>The switch as every client and phone sees it.</summary>
     public ISwitch Switch => _front;
 
+    /// <summary>Actors that are there and serve no call: those that wait for their next one, each with its outbox.</summary>
+    public int IdleActors => 2 * _front.Routes.IdleCallActors;
+
     /// <summary>Starts a switch.</summary>
     /// <param name="system">An actor system in which no other switch lives.</param>
     /// <param name="plan">What is emulated.</param>

@@ -48,8 +48,8 @@ internal static class Ending
     {
         if (run.Picture.Live.Count > 0) Leak(run, $"call {run.Picture.Live[0].ConnID} is still there, although everybody has hung up");
         else if (run.Simulation.PendingTimers > 0) Leak(run, $"{run.Simulation.PendingTimers} timers are pending, although everybody has hung up");
-        else if (run.Simulation.Actors != actors)
-            Leak(run, $"{run.Simulation.Actors - actors} entities more than before the first call are left, although everybody has hung up");
+        else if (run.BusyActors != actors)
+            Leak(run, $"{run.BusyActors - actors} entities more than before the first call are left, although everybody has hung up");
         else
         {
             CheckDns(run);

@@ -18,6 +18,9 @@ internal sealed class ExploredSystem : IDisposable
 
     public Simulation Simulation { get; private set; }
 
+    /// <summary>Actors that serve an entity, and those of the actor system itself.</summary>
+    public int BusyActors => Simulation.Actors - (_transient?.IdleActors ?? 0);
+
     /// <summary>Starts a switch; before, everything is as if there had never been another one.</summary>
     public ISwitch Begin(SwitchFaults faults)
     {

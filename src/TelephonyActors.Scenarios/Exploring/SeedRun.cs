@@ -17,6 +17,7 @@ internal sealed record RunResult(Failure? Failure, ImmutableArray<TimedMove> Mov
 /// </summary>
 internal sealed class SeedRun
 {
+    private readonly ExploredSystem _system;
     private readonly Simulation _simulation;
     private readonly SwitchFaults _faults;
     private readonly ISwitch _switch;
@@ -31,9 +32,9 @@ internal sealed class SeedRun
     private long _acts;
     private int _actsOpen;
 
-    private SeedRun(ExploreOptions options, Simulation simulation, SwitchFaults faults, ISwitch theSwitch, Tally tally, RunLog? log)
+    private SeedRun(ExploreOptions options, ExploredSystem system, SwitchFaults faults, ISwitch theSwitch, Tally tally, RunLog? log)
     {
-        (_simulation, _faults, _switch, _tally, _log) = (simulation, faults, theSwitch, tally, log);
+        (_system, _simulation, _faults, _switch, _tally, _log) = (system, system.Simulation, faults, theSwitch, tally, log);
         Registrations = new Registrations(options.Clients);
         _appearances = new FreeAppearanceRule(Fail);
         _observer = new Observer(Picture, _appearances, tally, log, Fail);
@@ -55,6 +56,9 @@ internal sealed class SeedRun
     }
 
     public Simulation Simulation => _simulation;
+
+    /// <inheritdoc cref="ExploredSystem.BusyActors"/>
+    public int BusyActors => _system.BusyActors;
 
     /// <summary>Makes the moves up from the seed.</summary>
     public static RunResult OfSeed(ExploredSystem system, ExploreOptions options, ulong seed, SeededChoice choice, Tally tally, RunLog? log = null)
@@ -122,7 +126,7 @@ internal sealed class SeedRun
         var faults = new SwitchFaults(options.Fault);
         var result = system.Simulation.Run(() =>
         {
-            var run = new SeedRun(options, system.Simulation, faults, system.Begin(faults), tally, log);
+            var run = new SeedRun(options, system, faults, system.Begin(faults), tally, log);
             run.Register(new SeededGenerator(~seed));
             system.Simulation.Choice = choice;
             run.PlayToTheEnd(moves);
@@ -138,7 +142,7 @@ internal sealed class SeedRun
         try
         {
             // Nobody has called yet: what belongs to the switch now must be all that belongs to it in the end.
-            var actors = _simulation.Actors;
+            var actors = BusyActors;
             moves(this);
             _faults.FailNobody();
             Settle();

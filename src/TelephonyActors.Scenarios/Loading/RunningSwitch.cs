@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,9 @@ public sealed class RunningSwitch : IAsyncDisposable
     /// <param name="plan">What is emulated.</param>
     /// <param name="log">Where the actor system logs; nowhere where it is null.</param>
     /// <param name="recording">Who keeps what the switch does; null: nobody.</param>
-    public static async Task<RunningSwitch> Start(SwitchPlan plan, ILoggerFactory? log = null, RunningRecording? recording = null)
+    /// <param name="hocon">What goes before the folder hocon; null: nothing.</param>
+    public static async Task<RunningSwitch> Start(
+        SwitchPlan plan, ILoggerFactory? log = null, RunningRecording? recording = null, Config? hocon = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(log ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
@@ -47,6 +50,7 @@ public sealed class RunningSwitch : IAsyncDisposable
                 if (log is not null) loggers.AddLoggerFactory(log);
             });
             builder.AddHocon(HoconFiles.Config, HoconAddMode.Prepend);
+            if (hocon is not null) builder.AddHocon(hocon, HoconAddMode.Prepend);
             recording?.Configure(builder);
             builder.WithSwitch(provider);
         });

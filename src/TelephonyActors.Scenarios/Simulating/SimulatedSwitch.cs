@@ -21,7 +21,9 @@ public sealed class SimulatedSwitch : IDisposable
     /// <summary>The ConnID of the first call, unless told otherwise.</summary>
     public const ulong FirstConnID = 0x0070_028E_1A3C_4001;
 
-    private static readonly Lazy<Config> _hocon = new(() => SimulationSetup.Hocon.WithFallback(HoconFiles.Config));
+    // Where nobody counts microseconds, a call's actor is found by the call's ConnID.
+    private static readonly Config _named = ConfigurationFactory.ParseString("telephony-actors.kept-call-actors = 0");
+    private static readonly Lazy<Config> _hocon = new(() => SimulationSetup.Hocon.WithFallback(_named).WithFallback(HoconFiles.Config));
 
     private readonly ServiceProvider _services;
 

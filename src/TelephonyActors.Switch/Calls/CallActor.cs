@@ -22,7 +22,7 @@ internal sealed class CallProducer(Call call, Routes routes, IEffects effects) :
     }
 }
 
-/// <summary>Owns one call: created with it, stopped with it; coordinates the life of its parties.</summary>
+/// <summary>Owns one call, coordinates the life of its parties; when it has ended, waits for the next one or stops, as its parent says.</summary>
 internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 {
     public ITimerScheduler Timers { get; set; } = null!;
@@ -32,7 +32,11 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         switch (message)
         {
             case CallInput input: Take(input); break;
-            case CallBegun begun: Act(begun.First); break;
+            case CallBegun begun:
+                call.Call = begun.First.Next;
+                Act(begun.First);
+                break;
+            case CallEnded ended: End(ended); break;
             case PendingTimer.OfCall pending: Arm(pending.Ring, pending.Due - Now); break;
             case FailureInjected: throw new InjectedFailureException();
             default: Unhandled(message); break;
@@ -50,11 +54,11 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         // Nothing of the base: a call has no children to stop, and its end, which PostStop reports, has not come.
     }
 
-    // A call that is over has refused what was on the way to it; nobody reaches it any more.
-    protected override void PostStop()
+    private void End(CallEnded ended)
     {
-        if (call.Call.Phase is CallPhase.Over or CallPhase.JoinedInto)
-            call.Routes.Recorder?.Take(new CallStopped(call.Call.Header.ConnID, Now));
+        call.Routes.Recorder?.Take(new CallStopped(call.Call.Header.ConnID, Now));
+        Timers.CancelAll();
+        Context.Parent.Tell(ended, Self);
     }
 
     private static DateTimeOffset Now => Context.System.Scheduler.Now;
@@ -94,3 +98,9 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 
 /// <summary>The first message of a call's actor: what its beginning decided.</summary>
 internal sealed record CallBegun(CallDecision First);
+
+/// <summary>The last message of a call, which has refused what was on the way to it: nobody reaches it any more.</summary>
+internal sealed record CallEnded
+{
+    public static CallEnded Instance { get; } = new();
+}

@@ -37,13 +37,13 @@ internal sealed class CallDirectory
         }
     }
 
-    /// <summary>The call is over: it is told nothing any more, and stops once it has refused what is on the way to it.</summary>
+    /// <summary>The call is over: it is told nothing any more, and ends once it has refused what is on the way to it.</summary>
     public void End(ConnID connID)
     {
         var part = PartOf(connID);
         lock (part)
         {
-            if (part.Remove(connID.Value, out var call)) call.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+            if (part.Remove(connID.Value, out var call)) call.Tell(CallEnded.Instance, ActorRefs.NoSender);
             if (part.Count == 0 && part.Capacity > Kept) part.TrimExcess();
         }
     }

@@ -8,10 +8,14 @@ namespace TelephonyActors.Switch.Calls;
 
 /// <summary>
 /// A parent of calls: creates one for each order to dial, and answers for calls that do not exist. There are several,
-/// since who creates and buries every call would be what all calls wait for; the first one has the calls of the past.
+/// since who creates and buries every call would be what all calls wait for; the first one has the calls of the past. The actor of a call
+/// that has ended takes the next one: nothing that was meant for the call before reaches it any more (<see cref="CallDirectory"/>).
 /// </summary>
-internal sealed class CallsActor(SwitchPlan plan, Routes routes, SwitchPast? past) : UntypedActor
+internal sealed class CallsActor(SwitchPlan plan, Routes routes, int kept, SwitchPast? past) : UntypedActor
 {
+    // Actors whose calls have ended, for the next calls.
+    private readonly Stack<IActorRef> _idle = new();
+
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.Strategy;
 
     protected override void PreStart()
@@ -29,6 +33,7 @@ internal sealed class CallsActor(SwitchPlan plan, Routes routes, SwitchPast? pas
         {
             case CallInput.Dialed dialed: Begin(dialed); break;
             case CallMessage(var connID, var input): Refuse(connID, input); break;
+            case CallEnded: Keep(Sender); break;
             case SwitchPast goesOn: Resumption.Tell(routes, goesOn); break;
             default: Unhandled(message); break;
         }
@@ -39,15 +44,37 @@ internal sealed class CallsActor(SwitchPlan plan, Routes routes, SwitchPast? pas
         var now = Context.System.Scheduler.Now;
         var first = CallDecider.Begin(plan, dialed, now);
         routes.Recorder?.Take(new CallRecord(dialed.Header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
-        Start(first.Next).Tell(new CallBegun(first), ActorRefs.NoSender);
+        Next(first.Next).Tell(new CallBegun(first), ActorRefs.NoSender);
+    }
+
+    private IActorRef Next(Call call)
+    {
+        if (!_idle.TryPop(out var actor)) return Start(call);
+
+        routes.Idle(-1);
+        routes.CallDirectory.Add(call.Header.ConnID, actor);
+        return actor;
     }
 
     private IActorRef Start(Call call)
     {
         var connID = call.Header.ConnID;
-        var actor = routes.Start(Context, effects => new CallProducer(call, routes, effects), connID.ToString());
+        var actor = routes.Start(Context, effects => new CallProducer(call, routes, effects), kept == 0 ? connID.ToString() : null);
         routes.CallDirectory.Add(connID, actor);
         return actor;
+    }
+
+    private void Keep(IActorRef ended)
+    {
+        if (_idle.Count < kept)
+        {
+            routes.Idle(1);
+            _idle.Push(ended);
+        }
+        else
+        {
+            Context.Stop(ended);
+        }
     }
 
     private void Refuse(ConnID connID, CallInput input)

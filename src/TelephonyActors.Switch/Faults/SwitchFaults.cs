@@ -69,7 +69,7 @@ public sealed class SwitchFaults(BrokenGuard broken)
     };
 
     /// <summary>Starts an entity whose effects are performed one at a time.</summary>
-    internal IActorRef Start(IActorContext parent, IEffects effects, Func<IEffects, IIndirectActorProducer> entity, string name)
+    internal IActorRef Start(IActorContext parent, IEffects effects, Func<IEffects, IIndirectActorProducer> entity, string? name)
     {
         var outbox = parent.ActorOf(Props.CreateBy(new Producer<Outbox>(() => new Outbox(effects))));
         IEffects stepped = new SteppedEffects(outbox);

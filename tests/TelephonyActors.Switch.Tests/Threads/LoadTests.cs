@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka.Configuration;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Loading;
 using TelephonyActors.Switch.Tests.Fixtures;
@@ -17,7 +18,7 @@ public sealed class LoadTests
     [Fact]
     public async Task Hundreds_of_calls_of_several_clients_on_several_threads_are_all_made_and_ended_and_each_request_has_one_answer()
     {
-        await using var running = await RunningSwitch.Start(Plan());
+        await using var running = await RunningSwitch.Start(Plan(), hocon: _named);
         var monitor = new ThreadClient(running.Switch);
         monitor.Send(RequestName.TStartCallMonitoring);
         monitor.AwaitAnswers();
@@ -68,6 +69,9 @@ public sealed class LoadTests
 
         return new Driver(new ThreadClient(at), dials, answers);
     }
+
+    // Every call has an actor of its own, so that what is left of it can be looked for.
+    private static readonly Config _named = ConfigurationFactory.ParseString("telephony-actors.kept-call-actors = 0");
 
     private static SwitchPlan Plan()
     {
