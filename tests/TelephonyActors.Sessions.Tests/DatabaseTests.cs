@@ -54,6 +54,16 @@ public sealed class DatabaseTests
         Assert.Equal($"{path}: the file is no SQLite database", refused.Message);
     }
 
+    [Fact]
+    public void A_database_may_have_any_name()
+    {
+        using var folder = new Recorded();
+        var file = Path.Combine(folder.Folder, "odd; ${x} {y} 'name' #1.db");
+        using var odd = new Recorded(new SqliteConnectionStringBuilder { DataSource = file }.ToString());
+        Assert.Equal(odd.Run("day", Flow), odd.Replay("day"));
+        Assert.True(File.Exists(file));
+    }
+
     [Theory]
     [InlineData("", "--db cannot be ''")]
     [InlineData("sessions.db", "--db cannot be 'sessions.db'")]

@@ -25,7 +25,7 @@ public static class SessionImport
     {
         var (session, events, runs, records) = Pack(file, lines);
         if (database.Has(session)) throw new BadExportException($"{file}: session {session} exists already; 'sessions delete {session}' takes it away");
-        var system = ActorSystem.Create("import", JournalSystem.HoconOf(database));
+        var system = RecordingHosting.StartJournal("import", database);
         try
         {
             var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

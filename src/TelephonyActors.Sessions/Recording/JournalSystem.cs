@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using TelephonyActors.Sessions.Storage;
 
 namespace TelephonyActors.Sessions.Recording;
@@ -13,13 +12,9 @@ public sealed class JournalSystem : IDisposable
     private readonly ActorSystem _system;
 
     /// <param name="database">Where the journals are kept; prepared.</param>
-    public JournalSystem(SessionDatabase database) => _system = ActorSystem.Create("journals", HoconOf(database));
+    public JournalSystem(SessionDatabase database) => _system = RecordingHosting.StartJournal("journals", database);
 
     public void Dispose() => _system.Terminate().GetAwaiter().GetResult();
-
-    /// <summary>The configuration of an actor system that has journals and nothing else.</summary>
-    internal static Config HoconOf(SessionDatabase database) =>
-        RecordingHosting.HoconOf(database).WithFallback(ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }"));
 
     /// <summary>Starts the journal of a session; it is the gatherer's as if it were its child, but for the thread it runs on.</summary>
     internal IActorRef Start(Props journal, IActorRef gatherer) =>

@@ -1,12 +1,15 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Hosting;
+using Akka.Persistence.Sql.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using TelephonyActors.Sessions.Journal;
 using TelephonyActors.Sessions.Storage;
 using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Sessions.Recording;
 
-/// <summary>How an actor system records: HOCON, and the actors that have to start before those of the switch.</summary>
+/// <summary>How an actor system records: its journal, and the actors that have to start before those of the switch.</summary>
 public static class RecordingHosting
 {
     private static readonly Lazy<Config> File = new(() =>
@@ -34,16 +37,35 @@ public static class RecordingHosting
         }
     }
 
-    /// <summary>The configuration of an actor system that records into a database; goes before the other.</summary>
-    public static Config HoconOf(SessionDatabase database) => database.Hocon.WithFallback(File.Value);
-
     /// <summary>
     /// Has the actor system record; to be called before WithSwitch, whose services have the recording as their
     /// <see cref="IRecorder"/>. Whoever starts the actor system asks <see cref="SessionRecording.OpenAsync"/> afterwards whether the
     /// session could be opened: an exception while actors start would be printed by Akka.Hosting itself, with its trace and on stdout.
     /// </summary>
-    public static AkkaConfigurationBuilder WithSessionRecording(this AkkaConfigurationBuilder builder, SessionDatabase database, SessionRecording recording) =>
+    public static AkkaConfigurationBuilder WithSessionRecording(
+        this AkkaConfigurationBuilder builder, SessionDatabase database, SessionRecording recording) =>
         builder
-            .AddHocon(HoconOf(database), HoconAddMode.Prepend)
+            .WithJournal(database)
             .WithActors((system, _) => recording.StartAsync(system));
+
+    /// <summary>An actor system that has a journal and nothing else; it logs nothing.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="database">Where the journal is kept; prepared.</param>
+    /// <param name="hocon">What this system does otherwise than recording.conf says.</param>
+    internal static ActorSystem StartJournal(string name, SessionDatabase database, string hocon = "") =>
+        new ServiceCollection()
+            .AddAkka(name, builder => builder
+                .WithJournal(database)
+                .AddHocon($"akka {{ loglevel = OFF, stdout-loglevel = OFF }}\n{hocon}", HoconAddMode.Prepend))
+            .BuildServiceProvider()
+            .GetRequiredService<ActorSystem>();
+
+    // The names of the tables, their creation and how they keep tags are the package's defaults, which all databases have that were recorded
+    // before. Nothing is tagged; to keep tags in the journal (TagMode.Csv) would need a column that those databases do not have.
+    private static AkkaConfigurationBuilder WithJournal(this AkkaConfigurationBuilder builder, SessionDatabase database) =>
+        builder
+            .AddHocon(File.Value, HoconAddMode.Prepend)
+            .WithCustomSerializer(
+                "telephony-session", [typeof(RunHeader), typeof(RecordBatch), typeof(ImageBytes)], system => new SessionSerializer(system))
+            .WithSqlPersistence(database.ConnectionString, database.ProviderName);
 }

@@ -6,7 +6,7 @@ namespace TelephonyActors.Sessions.Storage;
 /// <summary>Sessions in a database of PostgreSQL.</summary>
 internal sealed class PostgresSessions(string connectionString) : SessionDatabase(NameOf(connectionString))
 {
-    internal override string ProviderName => "PostgreSQL.15";
+    internal override string ProviderName => LinqToDB.ProviderName.PostgreSQL15;
 
     internal override string ConnectionString => connectionString;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Akka.Configuration;
 
 namespace TelephonyActors.Sessions.Storage;
 
@@ -137,13 +136,6 @@ public abstract class SessionDatabase
             yield return new JournalEntry(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2));
     }
 
-    /// <summary>How the actor system finds it.</summary>
-    internal Config Hocon => ConfigurationFactory.ParseString(
-        $$"""
-        akka.persistence.journal.sql { provider-name = "{{ProviderName}}", connection-string = "{{Quoted(ConnectionString)}}" }
-        akka.persistence.snapshot-store.sql { provider-name = "{{ProviderName}}", connection-string = "{{Quoted(ConnectionString)}}" }
-        """);
-
     /// <summary>Whether it is there at all; one that has never been recorded into holds no sessions.</summary>
     private protected abstract bool Exists { get; }
 
@@ -186,8 +178,6 @@ public abstract class SessionDatabase
 
         return command;
     }
-
-    private static string Quoted(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 

@@ -24,7 +24,7 @@ internal sealed class SqliteSessions : SessionDatabase
         ConnectionString = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = SecondsToWait }.ToString();
     }
 
-    internal override string ProviderName => "SQLite.MS";
+    internal override string ProviderName => LinqToDB.ProviderName.SQLiteMS;
 
     internal override string ConnectionString { get; }
 
