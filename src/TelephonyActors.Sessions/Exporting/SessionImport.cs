@@ -14,6 +14,9 @@ public static class SessionImport
 {
     private const int RecordsPerBatch = 500;
 
+    // The journal gets all of it in one write, and nobody waits for it meanwhile.
+    internal const string Patience = "akka.persistence.journal.sql.circuit-breaker.call-timeout = 1h";
+
     /// <summary>Imports the lines of a file; nothing is kept where one of them is bad.</summary>
     /// <param name="database">Where to; prepared.</param>
     /// <param name="file">The file's name, for what is said about it.</param>
@@ -25,7 +28,7 @@ public static class SessionImport
     {
         var (session, events, runs, records) = Pack(file, lines);
         if (database.Has(session)) throw new BadExportException($"{file}: session {session} exists already; 'sessions delete {session}' takes it away");
-        var system = RecordingHosting.StartJournal("import", database);
+        var system = RecordingHosting.StartJournal("import", database, Patience);
         try
         {
             var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -22,7 +22,7 @@ internal sealed class InFlight(bool writes, bool reads, bool byTarget = false)
 {
     private readonly Dictionary<object, Message> _byContent = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, Message> _byNumber = [];
-    private readonly Dictionary<object, List<Message>>? _byTarget = byTarget ? [] : null;
+    private readonly Dictionary<(object Target, object? Key), List<Message>>? _byTarget = byTarget ? [] : null;
 
     /// <summary>The number of the next message.</summary>
     public long Next { get; private set; }
@@ -67,7 +67,11 @@ internal sealed class InFlight(bool writes, bool reads, bool byTarget = false)
         if (ContentOf(input) is not { } content || !_byContent.Remove(content, out var message)) return false;
         number = message.Number;
         if (reads) _byNumber.Remove(number);
-        _byTarget?[message.Target].Remove(message);
+        if (_byTarget is null) return true;
+        var key = KeyOf(message.Target, message.Content);
+        var messages = _byTarget[key];
+        messages.Remove(message);
+        if (messages.Count == 0) _byTarget.Remove(key);
         return true;
     }
 
@@ -83,7 +87,7 @@ internal sealed class InFlight(bool writes, bool reads, bool byTarget = false)
     public T? Find<T>(object target, T content, Wire.Codec<T> codec)
         where T : class
     {
-        foreach (var message in _byTarget!.GetValueOrDefault(target) ?? [])
+        foreach (var message in _byTarget!.GetValueOrDefault(KeyOf(target, content)) ?? [])
             if (message.Content is T sent && codec.Same(sent, content)) return sent;
         return null;
     }
@@ -104,7 +108,20 @@ internal sealed class InFlight(bool writes, bool reads, bool byTarget = false)
         if (writes) _byContent[message.Content] = message;
         if (reads) _byNumber[message.Number] = message;
         if (_byTarget is null) return;
-        if (!_byTarget.TryGetValue(message.Target, out var messages)) _byTarget[message.Target] = messages = [];
+        var key = KeyOf(message.Target, message.Content);
+        if (!_byTarget.TryGetValue(key, out var messages)) _byTarget[key] = messages = [];
         messages.Add(message);
     }
+
+    // Calls come and go, the others are told of all of them: where messages never arrive, as in a file whose order was changed, looking
+    // through all that one of them was ever told would take the square of the time.
+    private static (object Target, object? Key) KeyOf(object target, object content) => (target, content switch
+    {
+        CallFact fact => fact.Event.ConnID,
+        DialOrder order => (order.Caller, order.Attempt),
+        DnInput.Noticed noticed => noticed.Event.ConnID,
+        DnInput.Offered offered => offered.Ringing.ConnID,
+        LineInput input => input,
+        _ => null,
+    });
 }
