@@ -24,10 +24,12 @@ public static class SessionImport
     /// <returns>The session's name, its runs and records.</returns>
     /// <exception cref="BadExportException">A line is no line of an export, or the session exists already.</exception>
     /// <exception cref="RecordingFailedException">The database does not take it.</exception>
-    public static async Task<(string Session, int Runs, long Records)> RunAsync(SessionDatabase database, string file, IEnumerable<string> lines)
+    public static async Task<(string Session, int Runs, long Records)> RunAsync(
+        SessionDatabase database, string file, IEnumerable<string> lines)
     {
         var (session, events, runs, records) = Pack(file, lines);
-        if (database.Has(session)) throw new BadExportException($"{file}: session {session} exists already; 'sessions delete {session}' takes it away");
+        if (database.Has(session))
+            throw new BadExportException($"{file}: session {session} exists already; 'sessions delete {session}' takes it away");
         var system = RecordingHosting.StartJournal("import", database, Patience);
         try
         {
@@ -60,8 +62,10 @@ public static class SessionImport
                 var (name, header, run, record) = SessionJson.Read(line);
                 if (header is not null)
                 {
-                    if (!SessionName.IsAllowed(name)) throw new DamagedRecordException($"Session cannot be '{name}'; allowed is {SessionName.Allowed}");
-                    if (runs > 0 && name != session) throw new DamagedRecordException($"Session is {name}, and was {session}; allowed is one session a file");
+                    if (!SessionName.IsAllowed(name))
+                        throw new DamagedRecordException($"Session cannot be '{name}'; allowed is {SessionName.Allowed}");
+                    if (runs > 0 && name != session)
+                        throw new DamagedRecordException($"Session is {name}, and was {session}; allowed is one session a file");
                     if (header.Run != ++runs) throw new DamagedRecordException($"Run cannot be {header.Run}; allowed here is {runs}");
                     (session, packer) = (name, Begin(packer, header, events));
                     continue;

@@ -60,8 +60,8 @@ public static class RecordingHosting
             .BuildServiceProvider()
             .GetRequiredService<ActorSystem>();
 
-    // The names of the tables, their creation and how they keep tags are the package's defaults, which all databases have that were recorded
-    // before. Nothing is tagged; to keep tags in the journal (TagMode.Csv) would need a column that those databases do not have.
+    // Names and creation of the tables, and how they keep tags, are the package's defaults, as databases recorded before have them.
+    // Nothing is tagged; to keep tags in the journal (TagMode.Csv) would need a column that those databases lack.
     private static AkkaConfigurationBuilder WithJournal(this AkkaConfigurationBuilder builder, SessionDatabase database) =>
         builder
             .AddHocon(File.Value, HoconAddMode.Prepend)
