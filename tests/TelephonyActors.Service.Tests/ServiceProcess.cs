@@ -59,9 +59,13 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Starts it where it must not start: the exit status and what it says, on stderr alone.</summary>
-    public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables)
+    public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables) =>
+        RefusedIn(AppContext.BaseDirectory, arguments, variables);
+
+    /// <summary>The same with the program of another folder.</summary>
+    public static (int Status, string Error) RefusedIn(string program, string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = StartInfo(AppContext.BaseDirectory, arguments, variables);
+        var start = StartInfo(program, arguments, variables);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

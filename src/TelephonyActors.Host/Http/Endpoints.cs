@@ -25,7 +25,7 @@ internal static class Endpoints
     {
         routes.MapOpenApi("/openapi/v1.json");
         routes.MapGet("/health", Health).WithSummary("Whether the service is there.");
-        routes.MapGet("/metrics", Measures).WithSummary("Metrics in the text format of Prometheus.").Produces<string>(200, "text/plain");
+        routes.MapPrometheusMetrics();
         routes.MapGet("/dns", Dns).WithSummary("The numbers of the switch and what they are doing.").ProducesProblem(400);
         routes.MapGet("/dns/{dn}", Dn).WithSummary("A DN and its calls.").ProducesProblem(404);
         routes.MapGet("/calls", Calls).WithSummary("The calls, the newest first.").ProducesProblem(400);
@@ -38,9 +38,6 @@ internal static class Endpoints
     private static Ok<HealthReport> Health(ServiceSettings settings, IHostApplicationLifetime lifetime) =>
         TypedResults.Ok(new HealthReport(
             lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : "ready", settings.Plan.Name, _version));
-
-    private static ContentHttpResult Measures(Metrics metrics) =>
-        TypedResults.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8");
 
     private static Results<Ok<SwitchReport>, ProblemHttpResult, StatusCodeHttpResult> Dns(
         HttpContext context, SwitchWatch watch, DnReports reports, string? offset, string? limit)

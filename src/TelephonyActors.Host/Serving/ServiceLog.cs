@@ -7,7 +7,10 @@ using TelephonyActors.Scenarios.Files;
 
 namespace TelephonyActors.Host.Serving;
 
-/// <summary>The log of the service: on stderr as every verb's, its levels and further sinks as the section <c>Serilog</c> says.</summary>
+/// <summary>
+/// The log of the service: on stderr as every verb's, its levels and further sinks as the section <c>Serilog</c> says. Akka.NET's logger
+/// for Serilog writes to the static <c>Log.Logger</c> and to no other, so a process has one log however many services it runs.
+/// </summary>
 internal static class ServiceLog
 {
     public static Logger Create(IConfiguration configuration)

@@ -1,11 +1,12 @@
 using Akka.Hosting;
+using Akka.Logger.Serilog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Serilog.Extensions.Logging;
+using Serilog;
 using TelephonyActors.Host.Http;
 using TelephonyActors.Host.Link;
 using TelephonyActors.Host.Metering;
@@ -33,12 +34,12 @@ internal static class SwitchService
         try
         {
             var configuration = ServiceConfiguration.Read(arguments);
-            using var log = ServiceLog.Create(configuration.All);
+            Log.Logger = ServiceLog.Create(configuration.All);
             var firstConnID = FirstConnID();
             var played = arguments.Replay is { } plays ? PlayedSession.Open(plays, arguments.Database, arguments.Speed) : null;
             if (played is not null) configuration = configuration.On(played.Switch.Plan);
             var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, configuration.Settings.Plan, firstConnID) : null;
-            return Run(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), log, signals, error);
+            return Run(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), signals, error);
         }
         catch (BadInputException bad)
         {
@@ -50,13 +51,17 @@ internal static class SwitchService
             error.WriteLine(refused.Message);
             return refused is SessionDatabaseException ? ExitStatus.BadInput : ExitStatus.NotAsExpected;
         }
+        finally
+        {
+            Log.CloseAndFlush();
+        }
     }
 
     private static int Run(
-        ServiceConfiguration configuration, ServedSwitch served, Serilog.Core.Logger log, StopSignals signals, TextWriter error)
+        ServiceConfiguration configuration, ServedSwitch served, StopSignals signals, TextWriter error)
     {
         var session = served.Recorded;
-        var app = Build(configuration, served, log, signals);
+        var app = Build(configuration, served, signals);
         try
         {
             Start(app);
@@ -86,7 +91,7 @@ internal static class SwitchService
         lifetime.StopApplication();
     }
 
-    private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served, Serilog.Core.Logger log, StopSignals signals)
+    private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served, StopSignals signals)
     {
         var settings = configuration.Settings;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -99,21 +104,16 @@ internal static class SwitchService
         builder.Services
             .AddSingleton<IHostLifetime>(signals)
             .Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown)
-            .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(_ => new SerilogLoggerFactory(log)))
+            .AddSerilog()
             .AddRoutingCore()
             .AddSingleton(settings)
             .AddSingleton(_ => ServiceMeter.Create())
-            .AddSingleton<Metrics>()
+            .AddPrometheusMetrics()
             .AddSingleton<LinkMeter>()
             .AddSingleton<LinkServer>()
             .AddHostedService<OrderlyEnd>()
             .AddAkka("switch", (akka, services) => akka
-                .ConfigureLoggers(loggers =>
-                {
-                    loggers.ClearLoggers();
-                    loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
-                    loggers.AddLoggerFactory(services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
-                })
+                .ConfigureLoggers(loggers => loggers.AddSerilogLogging())
                 .AddHocon(HoconFiles.Config, HoconAddMode.Append)
                 .WithServed(served, services))
             .AddSingleton<SwitchWatch>()
@@ -127,8 +127,6 @@ internal static class SwitchService
         builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
-        // It counts from the beginning, whenever somebody looks.
-        app.Services.GetRequiredService<Metrics>();
         app.Use(Problems.ExplainAsync);
         app.UseMiddleware<Gate>(new ReachablePaths(["/health", .. PageFiles.Paths]));
         app.Use((context, next) =>

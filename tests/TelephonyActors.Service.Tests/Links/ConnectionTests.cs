@@ -95,7 +95,9 @@ public sealed class ConnectionTests
 
     private static async Task<double> MetricAsync(ServiceProcess service, string name)
     {
-        var line = (await service.Http.GetStringAsync("/metrics")).Split('\n').SingleOrDefault(line => line.StartsWith($"{name} ", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.AsSpan(name.Length + 1), System.Globalization.CultureInfo.InvariantCulture);
+        var start = name + "{} ";
+        var line = (await service.Http.GetStringAsync("/metrics")).Split('\n')
+            .SingleOrDefault(line => line.StartsWith(start, StringComparison.Ordinal));
+        return line is null ? 0 : double.Parse(line.AsSpan(start.Length), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

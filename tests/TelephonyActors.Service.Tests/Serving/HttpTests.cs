@@ -64,13 +64,49 @@ public sealed class HttpTests : IDisposable
         await Assert.ThrowsAsync<Client.RequestRefusedException>(() => client.RegisterAddressAsync("60972"));
         await RingingAsync();
         var metrics = await _service.Http.GetStringAsync("/metrics");
-        Assert.Contains("\n# TYPE telephony_calls_live gauge\ntelephony_calls_live 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_calls_total 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_events_total{event=\"EventRinging\"} 3\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_link_requests_total{request=\"TRegisterAddress\",outcome=\"43\"} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_link_requests_total{request=\"TRegisterAddress\",outcome=\"ok\"} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_link_request_duration_seconds_count 2\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ntelephony_link_dropped_clients_total 0\n", metrics, StringComparison.Ordinal);
+        var lines = new[]
+        {
+            """telephony_calls_live{} 1""",
+            """telephony_calls_total{} 1""",
+            """telephony_events_total{event="EventRinging"} 3""",
+            """telephony_link_requests_total{outcome="43",request="TRegisterAddress"} 1""",
+            """telephony_link_requests_total{outcome="ok",request="TRegisterAddress"} 1""",
+            """telephony_link_request_duration_seconds_count{} 2""",
+            """telephony_link_request_duration_seconds_bucket{le="2.5"} 2""",
+            """telephony_link_dropped_clients_total{} 0""",
+        };
+        Assert.All(lines, line => Assert.Contains($"\n{line}\n", metrics, StringComparison.Ordinal));
+        Assert.Contains("# TYPE telephony_calls_live gauge\n", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("otel_scope", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("target_info", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_names_and_labels_of_the_metrics_stay()
+    {
+        await using var client = await _service.ConnectAsync();
+        await client.RegisterAddressAsync("60972");
+        using var answer = await _service.Http.GetAsync("/metrics");
+        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+        var names = (await answer.Content.ReadAsStringAsync()).Split('\n')
+            .Where(line => line.StartsWith("# TYPE telephony_", StringComparison.Ordinal) || line.StartsWith("# TYPE kestrel_", StringComparison.Ordinal))
+            .Select(line => line["# TYPE ".Length..]).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                "kestrel_active_connections gauge",
+                "kestrel_queued_connections gauge",
+                "kestrel_upgraded_connections gauge",
+                "telephony_calls_live gauge",
+                "telephony_calls_total counter",
+                "telephony_events_total counter",
+                "telephony_link_clients gauge",
+                "telephony_link_dropped_clients_total counter",
+                "telephony_link_longest_queue gauge",
+                "telephony_link_queued_events gauge",
+                "telephony_link_request_duration_seconds histogram",
+                "telephony_link_requests_total counter",
+            ],
+            names.Where(name => !name.StartsWith("kestrel_connection_duration", StringComparison.Ordinal)));
     }
 
     // 60972 calls the shared line; the ConnID.
