@@ -26,7 +26,7 @@ internal sealed class CommandLine
 
     /// <summary>Does what the arguments say.</summary>
     /// <returns>The exit status.</returns>
-    public int Invoke(string[] arguments)
+    public async Task<int> InvokeAsync(string[] arguments)
     {
         var parsed = _root.Parse(arguments.Length == 0 ? [ServeVerb.Name] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var asks = _root.Options.Any(option => option is HelpOption or VersionOption && parsed.GetResult(option) is not null);
@@ -37,11 +37,13 @@ internal sealed class CommandLine
             return ExitStatus.BadInput;
         }
 
-        return parsed.Invoke(new InvocationConfiguration
+        return await parsed.InvokeAsync(new InvocationConfiguration
         {
             Output = _streams.Output,
             Error = _streams.Error,
             EnableDefaultExceptionHandler = false,
+            // A verb that can be stopped ends in its own time.
+            ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,
         });
     }
 

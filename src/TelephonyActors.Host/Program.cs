@@ -3,7 +3,7 @@ using TelephonyActors.Host;
 using var streams = StandardStreams.OfProcess();
 try
 {
-    return new CommandLine(streams).Invoke(args);
+    return await new CommandLine(streams).InvokeAsync(args);
 }
 catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
 {

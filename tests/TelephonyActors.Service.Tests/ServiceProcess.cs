@@ -58,6 +58,9 @@ internal sealed class ServiceProcess : IDisposable
         throw new InvalidOperationException($"The service did not start: {ready}\n{rest}");
     }
 
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static Process Begin(string[] arguments) => Process.Start(StartInfo(AppContext.BaseDirectory, arguments, []))!;
+
     /// <summary>Starts it where it must not start: the exit status and what it says, on stderr alone.</summary>
     public static (int Status, string Error) Refused(string[] arguments, params (string Name, string Value)[] variables) =>
         RefusedIn(AppContext.BaseDirectory, arguments, variables);
@@ -105,9 +108,12 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Sends it a signal such as TERM.</summary>
-    public void Signal(string signal)
+    public void Signal(string signal) => Signal(_process.Id, signal);
+
+    /// <summary>The same for any process.</summary>
+    public static void Signal(int process, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process}"]);
         kill.WaitForExit();
     }
 

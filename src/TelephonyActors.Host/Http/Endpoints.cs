@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using TelephonyActors.Host.Metering;
 using TelephonyActors.Host.Serving;
@@ -24,7 +25,7 @@ internal static class Endpoints
     public static void MapService(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/v1.json");
-        routes.MapGet("/health", Health).WithSummary("Whether the service is there.");
+        routes.MapGet("/health", HealthAsync).WithSummary("Whether the service is well.").Produces<HealthReport>(503).AllowAnonymous();
         routes.MapPrometheusMetrics();
         routes.MapGet("/dns", Dns).WithSummary("The numbers of the switch and what they are doing.").ProducesProblem(400);
         routes.MapGet("/dns/{dn}", Dn).WithSummary("A DN and its calls.").ProducesProblem(404);
@@ -35,9 +36,15 @@ internal static class Endpoints
         routes.MapSessions();
     }
 
-    private static Ok<HealthReport> Health(ServiceSettings settings, IHostApplicationLifetime lifetime) =>
-        TypedResults.Ok(new HealthReport(
-            lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : "ready", settings.Plan.Name, _version));
+    private static async Task<Results<Ok<HealthReport>, JsonHttpResult<HealthReport>>> HealthAsync(
+        ServiceSettings settings, HealthCheckService checks, IHostApplicationLifetime lifetime, CancellationToken cancellation)
+    {
+        var found = await checks.CheckHealthAsync(cancellation);
+        var status = lifetime.ApplicationStopping.IsCancellationRequested ? "stopping"
+            : found.Status == HealthStatus.Healthy ? "ready" : "failed";
+        var report = new HealthReport(status, settings.Plan.Name, _version);
+        return status == "failed" ? TypedResults.Json(report, HttpJson.Default.HealthReport, statusCode: 503) : TypedResults.Ok(report);
+    }
 
     private static Results<Ok<SwitchReport>, ProblemHttpResult, StatusCodeHttpResult> Dns(
         HttpContext context, SwitchWatch watch, DnReports reports, string? offset, string? limit)

@@ -26,13 +26,11 @@ internal static class PageFiles
     private static readonly string[] _names =
         [.. typeof(PageFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
 
-    /// <summary>Where the files are.</summary>
-    public static IEnumerable<string> Paths => ["/", .. _names.Select(name => $"/{name}")];
-
+    /// <summary>Serves the page, which asks for a token, to whoever has none yet.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
-        foreach (var name in _names) routes.MapGet($"/{name}", Serving(name)).ExcludeFromDescription();
-        routes.MapGet("/", Serving(First)).ExcludeFromDescription();
+        foreach (var name in _names) routes.MapGet($"/{name}", Serving(name)).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet("/", Serving(First)).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static RequestDelegate Serving(string name)

@@ -68,8 +68,8 @@ internal sealed class LinkServer
         var upgrade = context.Features.Get<IHttpUpgradeFeature>() as BatchingUpgrade;
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            KeepAliveInterval = _limits.Ping,
-            KeepAliveTimeout = _limits.Pong,
+            KeepAliveInterval = TimeSpan.FromSeconds(_limits.PingSeconds),
+            KeepAliveTimeout = TimeSpan.FromSeconds(_limits.PongSeconds),
         });
         var name = $"{context.Connection.RemoteIpAddress}:{context.Connection.RemotePort}";
         var client = new LinkClient(socket, upgrade?.Stream, _limits, _meter, _log, name, context.Abort);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Sessions.Storage;
 
@@ -23,18 +24,41 @@ internal sealed record ServiceSettings(
     ViewLimits View,
     SessionDatabase Sessions);
 
-/// <summary>What a client of the link may take.</summary>
-/// <param name="MaxFrameBytes">The longest frame that is read; a longer one is answered 53.</param>
-/// <param name="QueueFrames">How many events wait for a client that does not read; one more, and it is dropped.</param>
-/// <param name="Ping">How often a silent connection is asked whether it is still there.</param>
-/// <param name="Pong">How long it may take to answer.</param>
-internal sealed record LinkLimits(int MaxFrameBytes, int QueueFrames, TimeSpan Ping, TimeSpan Pong);
+/// <summary>What a client of the link may take: the section <c>Link</c>.</summary>
+internal sealed record LinkLimits
+{
+    /// <summary>The longest frame that is read; a longer one is answered 53.</summary>
+    [Range(256, 16 * 1024 * 1024)]
+    public int MaxFrameBytes { get; init; } = 65_536;
 
-/// <summary>How much of the past is kept for <c>GET /calls</c>.</summary>
-/// <param name="EndedCalls">The last calls that have ended.</param>
-/// <param name="EventsPerCall">The first events of a call.</param>
-/// <param name="Events">The events of all calls together; what comes when that many are kept is counted only.</param>
-internal sealed record ViewLimits(int EndedCalls, int EventsPerCall, int Events);
+    /// <summary>How many events wait for a client that does not read; one more, and it is dropped.</summary>
+    [Range(16, 10_000_000)]
+    public int QueueFrames { get; init; } = 20_000;
+
+    /// <summary>How often a silent connection is asked whether it is still there.</summary>
+    [Range(1, 86_400)]
+    public int PingSeconds { get; init; } = 30;
+
+    /// <summary>How long it may take to answer.</summary>
+    [Range(1, 86_400)]
+    public int PongSeconds { get; init; } = 20;
+}
+
+/// <summary>How much of the past is kept for <c>GET /calls</c>: the section <c>View</c>.</summary>
+internal sealed record ViewLimits
+{
+    /// <summary>The last calls that have ended.</summary>
+    [Range(0, 1_000_000)]
+    public int EndedCalls { get; init; } = 1000;
+
+    /// <summary>The first events of a call.</summary>
+    [Range(0, 100_000)]
+    public int EventsPerCall { get; init; } = 500;
+
+    /// <summary>The events of all calls together; what comes when that many are kept is counted only.</summary>
+    [Range(0, 100_000_000)]
+    public int Events { get; init; } = 200_000;
+}
 
 /// <summary>What the command line of <c>serve</c> says; null where it says nothing.</summary>
 internal sealed record ServeArguments(string? Urls, string? Switch, string? TokenFile)

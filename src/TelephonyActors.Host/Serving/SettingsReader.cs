@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using TelephonyActors.CallModel.Plan;
 using TelephonyActors.Scenarios.Files;
@@ -7,24 +8,22 @@ using TelephonyActors.Sessions.Storage;
 
 namespace TelephonyActors.Host.Serving;
 
-/// <summary>Reads and checks the settings; what is wrong is one sentence with the key, the value and what is allowed.</summary>
+/// <summary>
+/// Reads and checks the settings; what is wrong is one sentence with the key, the value and what is allowed. The host is built out of
+/// them, so they are not options that it validates when it starts.
+/// </summary>
 /// <param name="configuration">File and environment together.</param>
 /// <param name="file">The file alone.</param>
 /// <param name="folder">Where the file is: its relative paths start there.</param>
 internal sealed class SettingsReader(IConfiguration configuration, IConfiguration file, string folder)
 {
     private static readonly string[] _keys = ["Urls", "Switch", "TokenFile", "AllowedOrigins", "AllowedHosts", "Link", "View", "Serilog", "Kestrel"];
-    private static readonly string[] _linkKeys = ["MaxFrameBytes", "QueueFrames", "PingSeconds", "PongSeconds"];
-    private static readonly string[] _viewKeys = ["EndedCalls", "EventsPerCall", "Events"];
 
     /// <summary>The settings; throws <see cref="BadInputException"/> where one is not in order.</summary>
     public ServiceSettings Read(ServeArguments arguments)
     {
         // At the top only the file is checked: an environment variable with the prefix may be somebody else's.
         Known(file, "", _keys);
-        Known(configuration.GetSection("Link"), "Link:", _linkKeys);
-        Known(configuration.GetSection("View"), "View:", _viewKeys);
-
         var token = TokenOf(arguments);
         return new ServiceSettings(
             UrlsOf(arguments, token is not null),
@@ -32,15 +31,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
             token,
             List("AllowedOrigins", "a list of origins such as https://desk.example.org", IsOrigin),
             List("AllowedHosts", "a list of host names such as desk.example.org", text => Uri.CheckHostName(text) != UriHostNameType.Unknown),
-            new LinkLimits(
-                Number("Link:MaxFrameBytes", 65_536, 256, 16 * 1024 * 1024),
-                Number("Link:QueueFrames", 20_000, 16, 10_000_000),
-                TimeSpan.FromSeconds(Number("Link:PingSeconds", 30, 1, 86_400)),
-                TimeSpan.FromSeconds(Number("Link:PongSeconds", 20, 1, 86_400))),
-            new ViewLimits(
-                Number("View:EndedCalls", 1000, 0, 1_000_000),
-                Number("View:EventsPerCall", 500, 0, 100_000),
-                Number("View:Events", 200_000, 0, 100_000_000)),
+            Limits<LinkLimits>("Link"),
+            Limits<ViewLimits>("View"),
             SessionDatabase.Of(arguments.Database));
     }
 
@@ -103,11 +95,21 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
         && origin.Scheme is "http" or "https"
         && origin.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    private int Number(string key, int usual, int least, int most)
+    // The binder refuses a value or a key without saying what is allowed, so both are checked before it binds.
+    private T Limits<T>(string name)
+        where T : class, new()
     {
-        if (configuration[key] is not { } text) return usual;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
-        throw Wrong(key, $"cannot be '{text}'", string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        var section = configuration.GetSection(name);
+        var limits = typeof(T).GetProperties().Where(property => property.IsDefined(typeof(RangeAttribute))).ToList();
+        Known(section, $"{name}:", [.. limits.Select(limit => limit.Name)]);
+        foreach (var limit in limits)
+        {
+            var range = limit.GetCustomAttribute<RangeAttribute>()!;
+            if (section[limit.Name] is { } text && (text.Length == 0 || !range.IsValid(text)))
+                throw Wrong($"{name}:{limit.Name}", $"cannot be '{text}'", $"a whole number from {range.Minimum} to {range.Maximum}");
+        }
+
+        return section.Get<T>() ?? new T();
     }
 
     private static BadInputException Wrong(string key, string wrong, string allowed) =>

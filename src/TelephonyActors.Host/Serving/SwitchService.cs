@@ -1,9 +1,8 @@
+using System.Net.Sockets;
 using Akka.Hosting;
 using Akka.Logger.Serilog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog;
@@ -28,9 +27,8 @@ internal static class SwitchService
 
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit status.</returns>
-    public static int Run(ServeArguments arguments, TextWriter error)
+    public static int Run(ServeArguments arguments, TextWriter error, CancellationToken stop)
     {
-        using var signals = new StopSignals();
         try
         {
             var configuration = ServiceConfiguration.Read(arguments);
@@ -39,7 +37,8 @@ internal static class SwitchService
             var played = arguments.Replay is { } plays ? PlayedSession.Open(plays, arguments.Database, arguments.Speed) : null;
             if (played is not null) configuration = configuration.On(played.Switch.Plan);
             var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, configuration.Settings.Plan, firstConnID) : null;
-            return Run(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), signals, error);
+            return RunAsync(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), error, stop)
+                .GetAwaiter().GetResult();
         }
         catch (BadInputException bad)
         {
@@ -57,25 +56,19 @@ internal static class SwitchService
         }
     }
 
-    private static int Run(
-        ServiceConfiguration configuration, ServedSwitch served, StopSignals signals, TextWriter error)
+    private static async Task<int> RunAsync(
+        ServiceConfiguration configuration, ServedSwitch served, TextWriter error, CancellationToken stop)
     {
         var session = served.Recorded;
-        var app = Build(configuration, served, signals);
-        try
+        await using var app = Build(configuration, served);
+        if (await StartAsync(app, stop))
         {
-            Start(app);
-            error.WriteLine($"TelephonyActors emulates {configuration.Settings.Plan.Name} at {string.Join(' ', Addresses(app))}");
-            var lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
-            using var stopping = signals.Stopped.Register(lifetime.StopApplication);
-            if (session is not null) _ = FollowAsync(session.Recording, lifetime, error);
-            app.WaitForShutdownAsync().GetAwaiter().GetResult();
-            return session?.Recording.Failed is { IsCompleted: true } ? ExitStatus.NotAsExpected : ExitStatus.Well;
+            error.WriteLine($"TelephonyActors emulates {configuration.Settings.Plan.Name} at {string.Join(' ', app.Urls)}");
+            if (session is not null) _ = FollowAsync(session.Recording, app.Lifetime, error);
+            await app.WaitForShutdownAsync(stop);
         }
-        finally
-        {
-            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+
+        return session?.Recording.Failed is { IsCompleted: true } ? ExitStatus.NotAsExpected : ExitStatus.Well;
     }
 
     private static async Task FollowAsync(SessionRecording recording, IHostApplicationLifetime lifetime, TextWriter error)
@@ -91,7 +84,7 @@ internal static class SwitchService
         lifetime.StopApplication();
     }
 
-    private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served, StopSignals signals)
+    private static WebApplication Build(ServiceConfiguration configuration, ServedSwitch served)
     {
         var settings = configuration.Settings;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -102,20 +95,24 @@ internal static class SwitchService
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         builder.Services
-            .AddSingleton<IHostLifetime>(signals)
             .Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown)
             .AddSerilog()
             .AddRoutingCore()
+            .AddCors(cors => cors.AddDefaultPolicy(policy => policy
+                .WithOrigins([.. settings.AllowedOrigins])
+                .WithHeaders("authorization", "content-type")
+                .WithMethods("GET", "POST")))
             .AddSingleton(settings)
             .AddSingleton(_ => ServiceMeter.Create())
             .AddPrometheusMetrics()
             .AddSingleton<LinkMeter>()
             .AddSingleton<LinkServer>()
-            .AddHostedService<OrderlyEnd>()
-            .AddAkka("switch", (akka, services) => akka
+            .AddAkka<SwitchHostedService>("switch", (akka, services) => akka
                 .ConfigureLoggers(loggers => loggers.AddSerilogLogging())
                 .AddHocon(HoconFiles.Config, HoconAddMode.Append)
-                .WithServed(served, services))
+                .WithActorSystemLivenessCheck()
+                .WithServed(served, services)
+                .WithLink(services.GetRequiredService<LinkServer>()))
             .AddSingleton<SwitchWatch>()
             .AddHostedService(services => services.GetRequiredService<SwitchWatch>())
             .AddSingleton<DnReports>()
@@ -123,12 +120,15 @@ internal static class SwitchService
             .AddSingleton<SessionReports>()
             .AddSingleton<Phones>()
             .AddOpenApi(OpenApiText.Describe);
+        builder.Services.AddHealthChecks();
+        if (settings.Token is not null) builder.Services.AddTokenAuthentication();
         served.AddTo(builder.Services, settings.Plan);
         builder.Services.ConfigureHttpJsonOptions(options => HttpJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
         app.Use(Problems.ExplainAsync);
-        app.UseMiddleware<Gate>(new ReachablePaths(["/health", .. PageFiles.Paths]));
+        app.UseMiddleware<Gate>();
+        app.UseCors();
         app.Use((context, next) =>
         {
             BatchingUpgrade.Install(context);
@@ -136,19 +136,27 @@ internal static class SwitchService
         });
         app.UseWebSockets();
         app.UseRouting();
+        if (settings.Token is not null) app.UseAuthentication().UseAuthorization();
         app.Map(LinkServer.Path, app.Services.GetRequiredService<LinkServer>().ServeAsync);
         app.MapService();
         app.MapPage();
         return app;
     }
 
-    private static void Start(WebApplication app)
+    // False where it was told to stop before it was there.
+    private static async Task<bool> StartAsync(WebApplication app, CancellationToken stop)
     {
         try
         {
-            app.StartAsync().GetAwaiter().GetResult();
+            await app.StartAsync(stop);
+            return true;
         }
-        catch (Exception refused) when (refused is IOException or InvalidOperationException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
+        {
+            await app.StopAsync(CancellationToken.None);
+            return false;
+        }
+        catch (Exception refused) when (refused is IOException or InvalidOperationException or SocketException or UnauthorizedAccessException)
         {
             throw new BadInputException(new Fault(
                 FilePosition.Whole("--urls"), $"cannot be served: {OneLine(refused.Message)}", "an address and port of this machine that are free"));
@@ -156,9 +164,6 @@ internal static class SwitchService
     }
 
     private static string OneLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.');
-
-    private static IEnumerable<string> Addresses(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
     // A switch that is started anew must not use its ConnIDs again: they begin with the second in which it started.
     private static ulong FirstConnID() => ((ulong)DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 24) | 1;

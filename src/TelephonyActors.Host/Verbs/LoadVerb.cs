@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Serilog.Extensions.Logging;
-using TelephonyActors.Host.Serving;
 using TelephonyActors.Host.Sessions;
 using TelephonyActors.Scenarios.Files;
 using TelephonyActors.Scenarios.Loading;
@@ -44,7 +43,7 @@ internal static class LoadVerb
             if (result.GetResult(profile) is not null && result.GetResult(flow) is not { Tokens: [{ Value: LoadFlows.Mix }] })
                 result.AddError($"--profile weights the flows of a mix; allowed is it with --flow {LoadFlows.Mix}");
         });
-        verb.SetAction(parsed =>
+        verb.SetStoppableAction((parsed, stop) =>
         {
             var options = new LoadOptions
             {
@@ -78,19 +77,20 @@ internal static class LoadVerb
                 },
                 parsed.GetValue(record),
                 parsed.GetValue(database)!,
-                streams));
+                streams,
+                stop));
         });
         return verb;
     }
 
-    private static int Run(LoadOptions options, LoadOutputs outputs, string? session, string database, StandardStreams streams)
+    private static int Run(
+        LoadOptions options, LoadOutputs outputs, string? session, string database, StandardStreams streams, CancellationToken stop)
     {
         using var log = HostLog.Create();
         using var factory = new SerilogLoggerFactory(log);
-        using var signals = new StopSignals();
         return session is null
-            ? Load.Run(options, outputs, plan => RunningSwitch.Start(plan, factory), signals.Stopped).GetAwaiter().GetResult()
-            : SessionVerbs.Record(options, outputs, factory, session, database, streams, signals.Stopped);
+            ? Load.Run(options, outputs, plan => RunningSwitch.Start(plan, factory), stop).GetAwaiter().GetResult()
+            : SessionVerbs.Record(options, outputs, factory, session, database, streams, stop);
     }
 
     private static string Flows() =>

@@ -28,7 +28,7 @@ internal static class ServeVerb
             if (result.GetResult(replay) is not null && (result.GetResult(record) ?? result.GetResult(plan) as object) is not null)
                 result.AddError("--replay plays the switch of a session; allowed is it without --record and --switch");
         });
-        verb.SetAction(parsed => Serve(
+        verb.SetStoppableAction((parsed, stop) => Serve(
             new ServeArguments(parsed.GetValue(urls), parsed.GetValue(plan), parsed.GetValue(token))
             {
                 Record = parsed.GetValue(record),
@@ -36,7 +36,8 @@ internal static class ServeVerb
                 Speed = parsed.GetValue(speed),
                 Database = parsed.GetValue(database)!,
             },
-            streams));
+            streams,
+            stop));
         return verb;
     }
 
@@ -45,5 +46,6 @@ internal static class ServeVerb
 
     // Apart, so that no other verb loads the web server's assemblies.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Serve(ServeArguments arguments, StandardStreams streams) => SwitchService.Run(arguments, streams.Error);
+    private static int Serve(ServeArguments arguments, StandardStreams streams, CancellationToken stop) =>
+        SwitchService.Run(arguments, streams.Error, stop);
 }

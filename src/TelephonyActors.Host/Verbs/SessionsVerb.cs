@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using TelephonyActors.Host.Serving;
 using TelephonyActors.Host.Sessions;
 
 namespace TelephonyActors.Host.Verbs;
@@ -58,14 +57,10 @@ internal static class SessionsVerb
         };
         format.AcceptOnlyFromAmong("ladder", "jsonl");
         var verb = new Command("replay", "Plays a recorded session, or verifies it.") { name, database, speed, verify, format };
-        verb.SetAction(parsed =>
-        {
-            using var signals = new StopSignals();
-            return parsed.GetValue(verify)
-                ? SessionVerbs.Verify(parsed.GetValue(name)!, parsed.GetValue(database)!, streams, signals.Stopped)
-                : SessionVerbs.Replay(
-                    parsed.GetValue(name)!, parsed.GetValue(database)!, parsed.GetValue(speed), parsed.GetValue(format) == "jsonl", streams, signals.Stopped);
-        });
+        verb.SetStoppableAction((parsed, stop) => parsed.GetValue(verify)
+            ? SessionVerbs.Verify(parsed.GetValue(name)!, parsed.GetValue(database)!, streams, stop)
+            : SessionVerbs.Replay(
+                parsed.GetValue(name)!, parsed.GetValue(database)!, parsed.GetValue(speed), parsed.GetValue(format) == "jsonl", streams, stop));
         return verb;
     }
 

@@ -24,6 +24,7 @@ public sealed class AccessTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, path));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(service, "/dns", ("Authorization", "Bearer wrong")));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(service, $"/dns?access_token={Token}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(service, "/nowhere"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, "/dns", ("Authorization", $"Bearer {Token}")));
 
         await Assert.ThrowsAsync<WebSocketException>(() => Links.RawLink.ConnectAsync(service));
@@ -64,6 +65,31 @@ public sealed class AccessTests : IDisposable
 
         await Assert.ThrowsAsync<WebSocketException>(() => Links.RawLink.ConnectAsync(service, "", options => options.SetRequestHeader("Origin", "https://evil.example.org")));
         using var allowed = await Links.RawLink.ConnectAsync(service, "", options => options.SetRequestHeader("Origin", "https://desk.example.org"));
+    }
+
+    [Theory]
+    [InlineData("https://desk.example.org", HttpStatusCode.NoContent)]
+    [InlineData("https://evil.example.org", HttpStatusCode.Forbidden)]
+    public async Task A_browser_that_asks_first_is_told_what_an_allowed_origin_may_do(string origin, HttpStatusCode status)
+    {
+        string[] arguments = ["--token-file", Written(Token)];
+        using var service = ServiceProcess.Start(arguments, ("TELEPHONYACTORS_AllowedOrigins__0", "https://desk.example.org"));
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/phones/60972");
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type");
+        using var answer = await service.Http.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        var told = answer.Headers.Where(header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal))
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
+        Assert.Equal(
+            status == HttpStatusCode.Forbidden ? [] :
+            [
+                "Access-Control-Allow-Headers: authorization,content-type",
+                "Access-Control-Allow-Methods: GET,POST",
+                $"Access-Control-Allow-Origin: {origin}",
+            ],
+            told);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(ServiceProcess service, string path, params (string Name, string Value)[] headers)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Service.Tests.Serving;
@@ -28,13 +29,43 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_signal_while_it_starts_ends_it_in_order()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = Directory.CreateTempSubdirectory("telephony-actors-");
+        try
+        {
+            // It reads its token from a pipe, and so is on its way until the token is written.
+            var pipe = Path.Combine(folder.FullName, "token");
+            using (var make = Process.Start("mkfifo", [pipe])) make.WaitForExit();
+            using var process = ServiceProcess.Begin(["--token-file", pipe, "--urls", "http://127.0.0.1:0"]);
+            await using (var token = new FileStream(pipe, FileMode.Open, FileAccess.Write))
+            {
+                ServiceProcess.Signal(process.Id, "TERM");
+                ServiceProcess.Signal(process.Id, "TERM");
+                await token.WriteAsync("correct-horse-battery-staple"u8.ToArray());
+            }
+
+            Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync().Patiently(), StringComparison.Ordinal);
+            await process.WaitForExitAsync().Patiently();
+            Assert.Equal(0, process.ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_answer_does_not_hold_up_the_end()
     {
         if (OperatingSystem.IsWindows()) return;
         using var service = ServiceProcess.Start();
         using var raw = await Links.RawLink.ConnectAsync(service);
+        var told = Stopwatch.StartNew();
         service.Signal("TERM");
         Assert.Equal(0, await service.EndAsync().Patiently());
+        Assert.InRange(told.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Fact]
