@@ -28,7 +28,8 @@ internal sealed class CommandLine
     /// <returns>The exit status.</returns>
     public async Task<int> InvokeAsync(string[] arguments)
     {
-        var parsed = _root.Parse(arguments.Length == 0 ? [ServeVerb.Name] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (arguments.Length == 0) arguments = [ServeVerb.Name];
+        var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var asks = _root.Options.Any(option => option is HelpOption or VersionOption && parsed.GetResult(option) is not null);
         if (!asks && WhatIsWrong(parsed) is { } sentence)
         {

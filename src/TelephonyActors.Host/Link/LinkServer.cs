@@ -32,7 +32,10 @@ internal sealed class LinkServer
         instruments.CreateObservableGauge(
             "telephony.link.queued_events", () => QueueLengths.Sum(), null, "Events that wait to be sent to link clients.");
         instruments.CreateObservableGauge(
-            "telephony.link.longest_queue", () => QueueLengths.DefaultIfEmpty().Max(), null, "Events that wait for the link client that has most.");
+            "telephony.link.longest_queue",
+            () => QueueLengths.DefaultIfEmpty().Max(),
+            null,
+            "Events that wait for the link client that has most.");
     }
 
     private IEnumerable<int> QueueLengths => _clients.Keys.Select(client => client.QueueLength);
@@ -43,7 +46,8 @@ internal sealed class LinkServer
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
-            await Problems.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "The link is a WebSocket; connect with ws:// or wss://.");
+            await Problems.WriteAsync(
+                context, StatusCodes.Status426UpgradeRequired, "The link is a WebSocket; connect with ws:// or wss://.");
         }
         else if (_closed)
         {

@@ -27,7 +27,8 @@ internal static class ServiceLog
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)
         {
-            throw new BadInputException(new Fault(FilePosition.Whole("Serilog"), $"is not in order: {wrong.Message}", "what Serilog.Settings.Configuration reads"));
+            throw new BadInputException(new Fault(
+                FilePosition.Whole("Serilog"), $"is not in order: {wrong.Message}", "what Serilog.Settings.Configuration reads"));
         }
     }
 }

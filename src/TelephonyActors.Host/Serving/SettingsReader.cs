@@ -17,7 +17,8 @@ namespace TelephonyActors.Host.Serving;
 /// <param name="folder">Where the file is: its relative paths start there.</param>
 internal sealed class SettingsReader(IConfiguration configuration, IConfiguration file, string folder)
 {
-    private static readonly string[] _keys = ["Urls", "Switch", "TokenFile", "AllowedOrigins", "AllowedHosts", "Link", "View", "Serilog", "Kestrel"];
+    private static readonly string[] _keys =
+        ["Urls", "Switch", "TokenFile", "AllowedOrigins", "AllowedHosts", "Link", "View", "Serilog", "Kestrel"];
 
     /// <summary>The settings; throws <see cref="BadInputException"/> where one is not in order.</summary>
     public ServiceSettings Read(ServeArguments arguments)
@@ -30,7 +31,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
             PlanOf(arguments),
             token,
             List("AllowedOrigins", "a list of origins such as https://desk.example.org", IsOrigin),
-            List("AllowedHosts", "a list of host names such as desk.example.org", text => Uri.CheckHostName(text) != UriHostNameType.Unknown),
+            List("AllowedHosts", "a list of host names such as desk.example.org", IsHost),
             Limits<LinkLimits>("Link"),
             Limits<ViewLimits>("View"),
             SessionDatabase.Of(arguments.Database));
@@ -60,8 +61,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
     private ImmutableArray<string> UrlsOf(ServeArguments arguments, bool hasToken)
     {
         var name = arguments.Urls is null ? "Urls" : "--urls";
-        ImmutableArray<string> urls =
-            [.. (arguments.Urls ?? configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        var given = arguments.Urls ?? configuration["Urls"] ?? "";
+        ImmutableArray<string> urls = [.. given.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (urls.IsEmpty) throw Wrong(name, "is missing", ServiceAddress.Allowed);
         foreach (var url in urls) Check(name, url, hasToken);
         // Kestrel listens there too.
@@ -89,6 +90,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IConfiguratio
             if (!isRight(item)) throw Wrong(key, $"cannot hold '{item}'", allowed);
         return items;
     }
+
+    private static bool IsHost(string text) => Uri.CheckHostName(text) != UriHostNameType.Unknown;
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var origin)

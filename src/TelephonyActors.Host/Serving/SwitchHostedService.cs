@@ -30,9 +30,12 @@ internal static class LinkHosting
     /// Once the switch has told every client that the link is down, the link takes no new ones, sends what waits and closes.
     /// </summary>
     public static AkkaConfigurationBuilder WithLink(this AkkaConfigurationBuilder akka, LinkServer link) =>
-        akka.AddStartup((system, _) => CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "close-link", async () =>
-        {
-            await link.CloseAsync();
-            return Done.Instance;
-        }));
+        akka.AddStartup((system, _) => CoordinatedShutdown.Get(system).AddTask(
+            CoordinatedShutdown.PhaseServiceUnbind,
+            "close-link",
+            async () =>
+            {
+                await link.CloseAsync();
+                return Done.Instance;
+            }));
 }

@@ -19,7 +19,9 @@ using TelephonyActors.Sessions.Wire;
 
 namespace TelephonyActors.Host.Serving;
 
-/// <summary>The verb <c>serve</c>: a background worker with the switch, the link, HTTP and the web page (contract, chapters 4 and 5).</summary>
+/// <summary>
+/// The verb <c>serve</c>: a background worker with the switch, the link, HTTP and the web page (contract, chapters 4 and 5).
+/// </summary>
 internal static class SwitchService
 {
     // Clients get a second to hear the end, entities and recorder the rest; the process is gone within five.
@@ -36,7 +38,8 @@ internal static class SwitchService
             var firstConnID = FirstConnID();
             var played = arguments.Replay is { } plays ? PlayedSession.Open(plays, arguments.Database, arguments.Speed) : null;
             if (played is not null) configuration = configuration.On(played.Switch.Plan);
-            var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, configuration.Settings.Plan, firstConnID) : null;
+            var plan = configuration.Settings.Plan;
+            var session = arguments.Record is { } name ? ServedSession.Open(name, arguments.Database, plan, firstConnID) : null;
             return RunAsync(configuration, new ServedSwitch(session, played, session?.FirstConnID ?? firstConnID), error, stop)
                 .GetAwaiter().GetResult();
         }
@@ -156,10 +159,13 @@ internal static class SwitchService
             await app.StopAsync(CancellationToken.None);
             return false;
         }
-        catch (Exception refused) when (refused is IOException or InvalidOperationException or SocketException or UnauthorizedAccessException)
+        catch (Exception refused)
+            when (refused is IOException or InvalidOperationException or SocketException or UnauthorizedAccessException)
         {
             throw new BadInputException(new Fault(
-                FilePosition.Whole("--urls"), $"cannot be served: {OneLine(refused.Message)}", "an address and port of this machine that are free"));
+                FilePosition.Whole("--urls"),
+                $"cannot be served: {OneLine(refused.Message)}",
+                "an address and port of this machine that are free"));
         }
     }
 

@@ -10,7 +10,9 @@ using TelephonyActors.Host.Link;
 
 namespace TelephonyActors.Host.Serving;
 
-/// <summary>Lets in whoever shows the token, in the header or, since a browser cannot set one on a WebSocket, in the link's address.</summary>
+/// <summary>
+/// Lets in whoever shows the token: in the header, or in the link's address, since a browser cannot set a header on a WebSocket.
+/// </summary>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ServiceSettings settings)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
