@@ -23,6 +23,8 @@ internal static class ServiceLog
             // What keeps the host from starting is told in one sentence of the service's own.
             return HostLog.Configuration()
                 .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+                // Whoever shows no token is answered 401; a line for each would let them fill the log.
+                .MinimumLevel.Override(typeof(TokenAuthentication).FullName!, LogEventLevel.Warning)
                 .ReadFrom.Configuration(configuration, options).CreateLogger();
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)

@@ -32,6 +32,7 @@ public sealed class AccessTests : IDisposable
         using var browser = await Links.RawLink.ConnectAsync(service, $"?access_token={Token}");
         await using var client = await TelephonyClient.ConnectAsync(service.Link, new TelephonyClientOptions { Token = Token });
         Assert.Equal(EventName.EventRegistered, (await client.RegisterAddressAsync("60972")).Event);
+        Assert.Empty(service.Log);
     }
 
     [Fact]
