@@ -3,6 +3,7 @@ using TelephonyActors.Sessions.Journal;
 using TelephonyActors.Sessions.Recording;
 using TelephonyActors.Sessions.Storage;
 using TelephonyActors.Sessions.Wire;
+using TelephonyActors.Switch;
 
 namespace TelephonyActors.Sessions.Exporting;
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using TelephonyActors.Sessions.Storage;
+using TelephonyActors.Switch;
 
 namespace TelephonyActors.Sessions.Recording;
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using TelephonyActors.Sessions.Journal;
 using TelephonyActors.Sessions.Storage;
+using TelephonyActors.Switch;
 using TelephonyActors.Switch.Recording;
 
 namespace TelephonyActors.Sessions.Recording;
@@ -141,16 +142,3 @@ public sealed class SessionRecording : IRecorder
 
 /// <summary>Tell me when all that came before is kept.</summary>
 internal sealed record Drain(TaskCompletionSource Drained);
-
-/// <summary>Makes an actor; an expression would be compiled anew for each of many short-lived switches.</summary>
-internal sealed class Producer<T>(Func<T> make) : IIndirectActorProducer
-    where T : ActorBase
-{
-    public Type ActorType => typeof(T);
-
-    public ActorBase Produce() => make();
-
-    public void Release(ActorBase actor)
-    {
-    }
-}
