@@ -15,8 +15,8 @@ public sealed class LinkedMailbox(Settings settings, Config config) : MailboxTyp
 }
 
 /// <summary>
-/// Messages of many senders for one actor, in the order of their arrival. A sender links its message behind the last one in two steps;
-/// between them the actor does not see it yet, and the sender wakes the actor when it has done both.
+/// Messages of many senders for one actor, in the order of their arrival. A sender appends in two steps: it takes the last place, then
+/// links the one before to its own. Between them there is a message, though it cannot be taken yet.
 /// </summary>
 public sealed class LinkedMessages : IMessageQueue, IUnboundedMessageQueueSemantics
 {
@@ -26,7 +26,8 @@ public sealed class LinkedMessages : IMessageQueue, IUnboundedMessageQueueSemant
 
     public LinkedMessages() => _last = _taken;
 
-    public bool HasMessages => Volatile.Read(ref _taken.Next) is not null;
+    // Not whether one can be taken: a sender that took its place before the actor went idle may see it still running, and not wake it.
+    public bool HasMessages => !ReferenceEquals(_taken, Volatile.Read(ref _last));
 
     /// <summary>How many wait, about: others may be adding.</summary>
     public int Count
@@ -54,15 +55,17 @@ public sealed class LinkedMessages : IMessageQueue, IUnboundedMessageQueueSemant
         }
 
         envelope = next.Envelope;
-        // It stays as the one taken last; what it held can go.
+        // It stays as the one taken last; what it held can go. The one before must not hold it: once old, it would keep all after it.
         next.Envelope = default;
+        _taken.Next = null;
         _taken = next;
         return true;
     }
 
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)
     {
-        while (TryDequeue(out var envelope)) deadletters.Enqueue(owner, envelope);
+        while (HasMessages)
+            if (TryDequeue(out var envelope)) deadletters.Enqueue(owner, envelope);
     }
 
     private sealed class Node

@@ -8,7 +8,7 @@ namespace TelephonyActors.Switch;
 
 /// <summary>
 /// What the entities of a switch that goes on are told first: what was on the way to them, what they wait for, and that its clients are
-/// gone. Told by the parent of the calls, once it has made those of the past.
+/// gone. Told by the first parent of the calls, once it has made those of the past.
 /// </summary>
 internal static class Resumption
 {

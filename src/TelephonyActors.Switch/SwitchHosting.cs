@@ -39,6 +39,7 @@ public static class SwitchHosting
         SwitchRoots.Start(system, front);
         var routes = front.Routes;
         registry.Register<CallMonitorActor>(routes.Monitor);
+        // One of several: the one that answers for calls that do not exist.
         registry.Register<CallsActor>(routes.Calls[0]);
         registry.Register<SharedLinesActor>(routes.Lines);
         registry.Register<DnsActor>(routes.Dns);

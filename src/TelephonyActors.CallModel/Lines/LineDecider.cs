@@ -20,7 +20,8 @@ public static class LineDecider
             new(Use(line, appearance, new AppearanceUse.Vacating(connID, [])), []),
         LineInput.Vacated(var appearance, var connID) => Free(line, appearance, use => Carries(use, connID)),
         LineInput.Withdrawn(var connID) => Withdraw(line, connID),
-        LineInput.Occupied(var appearance, var connID) => Put(line, appearance, new AppearanceUse.Occupied(connID, Connected: false, Held: false)),
+        LineInput.Occupied(var appearance, var connID) =>
+            Put(line, appearance, new AppearanceUse.Occupied(connID, Connected: false, Held: false)),
         LineInput.StandingChanged changed => new(Stand(line, changed), []),
         LineInput.CallsAsked(var member, var attempt, var held) => new(line, [new LineOutput.ToDn(member, new DnInput.LineCallsTold(attempt, Calls(line, held)))]),
         _ => new(line, []),
@@ -69,8 +70,8 @@ public static class LineDecider
         _ => throw new ArgumentException($"{asked} asks for no appearance."),
     };
 
-    // call models 7: a call takes the lowest free appearance. Who hears that one is free can have it: where it is being vacated, the
-    // line waits until everybody has been told, or two calls would stand on it in one column.
+    // call models 7: a call takes the lowest free appearance. Who has heard that an appearance is free can have it. One that is being
+    // vacated is given only when everybody has been told, or two calls would stand on it in one column.
     private static LineDecision Ask(SharedLine line, LineInput asked)
     {
         foreach (var use in line.Appearances)

@@ -31,7 +31,8 @@ internal sealed class ServedSession
         var last = database.LastRun(name);
         if (last is not null && !last.IsOn(plan))
             throw new SessionDatabaseException($"session {name} was recorded on another switch, {last.Switch.Name}; allowed are that switch and another name");
-        var header = last ?? new RunHeader(1, name, NewSession.Version, RecordingHosting.Akka, DateTimeOffset.UtcNow, HasSteps: false, new ConnID(firstConnID), plan);
+        var header = last ?? new RunHeader(
+            1, name, NewSession.Version, RecordingHosting.Akka, DateTimeOffset.UtcNow, HasSteps: false, new ConnID(firstConnID), plan);
         return new ServedSession(database, new SessionRecording(new RecordingOptions
         {
             Session = name,

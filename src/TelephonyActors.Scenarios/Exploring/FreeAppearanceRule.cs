@@ -96,6 +96,6 @@ internal sealed class FreeAppearanceRule(Action<Failure> fail)
         if (attempt.IsAlone && attempt.HeardFree && attempt.Asked == _asked) _refused.Add(attempt);
     }
 
-    /// <summary>What was asked: how much had been asked and taken by then, whether nothing else was open, whether an appearance was free.</summary>
+    /// <summary>What was asked; how much had been asked and taken by then, whether nothing else was open and an appearance free.</summary>
     private sealed record Attempt(string Dn, long Asked, long Taken, bool IsAlone, bool HeardFree);
 }

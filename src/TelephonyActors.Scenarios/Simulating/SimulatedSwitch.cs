@@ -21,7 +21,7 @@ public sealed class SimulatedSwitch : IDisposable
     /// <summary>The ConnID of the first call, unless told otherwise.</summary>
     public const ulong FirstConnID = 0x0070_028E_1A3C_4001;
 
-    // Where nobody counts microseconds, a call's actor is found by the call's ConnID.
+    // Every call has an actor of its own, so that whoever looks at one, or has it fail, finds it by its ConnID.
     private static readonly Config _named = ConfigurationFactory.ParseString("telephony-actors.kept-call-actors = 0");
     private static readonly Lazy<Config> _hocon = new(() => SimulationSetup.Hocon.WithFallback(_named).WithFallback(HoconFiles.Config));
 

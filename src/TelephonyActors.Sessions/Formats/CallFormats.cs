@@ -49,7 +49,8 @@ internal static class LineFormats
             f.Text("Member", x => x.Member), f.Long("Attempt", x => x.Attempt), f.Flag("Held", x => x.Held),
             (member, attempt, held) => new(member, attempt, held))),
         Case<LineInput.Vacating>(8, "Vacating", f => f.Is(
-            f.Int("Appearance", x => x.Appearance), f.Field("ConnID", x => x.ConnID, Codecs.ConnID), (appearance, call) => new(appearance, call))));
+            f.Int("Appearance", x => x.Appearance), f.Field("ConnID", x => x.ConnID, Codecs.ConnID),
+            (appearance, call) => new(appearance, call))));
 
     public static Codec<LineOutput> Output { get; } = new UnionCodec<LineOutput>(
         OutputCase<LineOutput.ToDn>(0, "ToDn", f => f.Is(

@@ -35,7 +35,8 @@ public sealed record StepMark(int Step);
 /// <param name="FirstConnID">The ConnID of the first call.</param>
 /// <param name="Switch">What was emulated.</param>
 public sealed record RunHeader(
-    int Run, string Name, string Version, string Akka, DateTimeOffset Started, bool HasSteps, ConnID FirstConnID, CallModel.Plan.SwitchPlan Switch)
+    int Run, string Name, string Version, string Akka, DateTimeOffset Started, bool HasSteps, ConnID FirstConnID,
+    CallModel.Plan.SwitchPlan Switch)
 {
     /// <summary>Whether it was recorded on such a switch.</summary>
     public bool IsOn(CallModel.Plan.SwitchPlan plan) => Formats.PlanFormat.Instance.Same(Switch, plan);

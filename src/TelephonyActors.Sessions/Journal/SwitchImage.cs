@@ -29,7 +29,7 @@ internal sealed class SwitchImage
 
     public Entities Entities { get; } = new();
 
-    /// <summary>How many calls have begun.</summary>
+    /// <summary>The number of the last call that has begun, from 1.</summary>
     public ulong Calls { get; set; }
 
     /// <summary>The largest number of a client so far.</summary>

@@ -22,7 +22,9 @@ internal sealed class CallProducer(Call call, Routes routes, IEffects effects) :
     }
 }
 
-/// <summary>Owns one call, coordinates the life of its parties; when it has ended, waits for the next one or stops, as its parent says.</summary>
+/// <summary>
+/// Owns one call and coordinates the life of its parties. When the call has ended, it waits for the next one or stops, as its parent says.
+/// </summary>
 internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
 {
     public ITimerScheduler Timers { get; set; } = null!;
@@ -51,7 +53,7 @@ internal sealed class CallActor(CallProducer call) : UntypedActor, IWithTimers
         var inHand = message is FailureInjected injected ? injected.InHand : message;
         var now = Now;
         Act(inHand as CallInput, failed: true, CallDecider.Fail(call.Call, inHand as CallInput, now), now);
-        // Nothing of the base: a call has no children to stop, and its end, which PostStop reports, has not come.
+        // Nothing of the base: a call has no children to stop.
     }
 
     private void End(CallEnded ended)

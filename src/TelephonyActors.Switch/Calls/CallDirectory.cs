@@ -18,10 +18,15 @@ internal sealed class CallDirectory
     // ConnIDs count up, so that neighbours in time are in different parts.
     private readonly Dictionary<ulong, IActorRef>[] _parts = [.. Enumerable.Range(0, Parts).Select(_ => new Dictionary<ulong, IActorRef>())];
 
-    public void Add(ConnID connID, IActorRef call)
+    /// <summary>A call can be told something from now on; first of all how it begins, unless it is one of the past.</summary>
+    public void Add(ConnID connID, IActorRef call, CallBegun? begun)
     {
         var part = PartOf(connID);
-        lock (part) part.Add(connID.Value, call);
+        lock (part)
+        {
+            if (begun is not null) call.Tell(begun, ActorRefs.NoSender);
+            part.Add(connID.Value, call);
+        }
     }
 
     /// <summary>Tells a call; false where there is none, or none any more.</summary>

@@ -5,8 +5,8 @@ using TelephonyActors.TLibrary;
 namespace TelephonyActors.Switch.Calls;
 
 /// <summary>
-/// The ids of the calls of one switch, given out by any thread: ConnIDs count from the first one, CallIDs from 1, and the CallUUID follows from the ConnID, so
-/// that equal sessions give equal ids.
+/// The ids of the calls of one switch, given out by any thread: ConnIDs count from the first one, CallIDs from 1, and the CallUUID
+/// follows from the ConnID, so that equal sessions give equal ids.
 /// </summary>
 internal sealed class CallIds(ulong firstConnID, ulong created = 0)
 {

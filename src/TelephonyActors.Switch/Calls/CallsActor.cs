@@ -23,7 +23,7 @@ internal sealed class CallsActor(SwitchPlan plan, Routes routes, int kept, Switc
         if (past is null) return;
         foreach (var call in past.Calls)
         {
-            Start(call);
+            routes.CallDirectory.Add(call.Header.ConnID, Start(call), begun: null);
         }
     }
 
@@ -44,25 +44,12 @@ internal sealed class CallsActor(SwitchPlan plan, Routes routes, int kept, Switc
         var now = Context.System.Scheduler.Now;
         var first = CallDecider.Begin(plan, dialed, now);
         routes.Recorder?.Take(new CallRecord(dialed.Header.ConnID, now, dialed, Failed: false, first.Next, first.Outputs));
-        Next(first.Next).Tell(new CallBegun(first), ActorRefs.NoSender);
+        if (_idle.TryPop(out var actor)) routes.Idle(-1);
+        routes.CallDirectory.Add(dialed.Header.ConnID, actor ?? Start(first.Next), new CallBegun(first));
     }
 
-    private IActorRef Next(Call call)
-    {
-        if (!_idle.TryPop(out var actor)) return Start(call);
-
-        routes.Idle(-1);
-        routes.CallDirectory.Add(call.Header.ConnID, actor);
-        return actor;
-    }
-
-    private IActorRef Start(Call call)
-    {
-        var connID = call.Header.ConnID;
-        var actor = routes.Start(Context, effects => new CallProducer(call, routes, effects), kept == 0 ? connID.ToString() : null);
-        routes.CallDirectory.Add(connID, actor);
-        return actor;
-    }
+    private IActorRef Start(Call call) => routes.Start(
+        Context, effects => new CallProducer(call, routes, effects), kept == 0 ? call.Header.ConnID.ToString() : null);
 
     private void Keep(IActorRef ended)
     {

@@ -52,7 +52,8 @@ public class RecorderBenchmarks
     [IterationSetup]
     public void Begin()
     {
-        var header = new RunHeader(1, "benchmark", "", Figures.Akka, SimulatedSwitch.Epoch, HasSteps: false, new ConnID(SimulatedSwitch.FirstConnID), Plan);
+        var header = new RunHeader(
+            1, "benchmark", "", Figures.Akka, SimulatedSwitch.Epoch, HasSteps: false, new ConnID(SimulatedSwitch.FirstConnID), Plan);
         _packer = new RecordPacker(new SwitchImage(header, new InFlight(writes: true, reads: false)), int.MaxValue);
         foreach (var record in _before) _packer.Pack(record);
         _packer.Finish();

@@ -42,7 +42,8 @@ public sealed class VacatingSpecs
     {
         var line = Told(Line(appearances: 2), new LineInput.Occupied(2, _first), new LineInput.Vacating(2, _first));
         var asked = LineDecider.Decide(line, new LineInput.AppearanceAsked(_second));
-        Assert.Equal<LineOutput>([new LineOutput.ToCall(_second, new CallInput.AppearanceAnswered("60970", new Seat("60970", 1)))], asked.Outputs);
+        Assert.Equal<LineOutput>(
+            [new LineOutput.ToCall(_second, new CallInput.AppearanceAnswered("60970", new Seat("60970", 1)))], asked.Outputs);
     }
 
     [Fact]

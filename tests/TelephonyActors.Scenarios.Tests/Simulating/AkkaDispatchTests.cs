@@ -3,7 +3,7 @@ using TelephonyActors.Scenarios.Simulating;
 
 namespace TelephonyActors.Scenarios.Tests.Simulating;
 
-/// <summary>What the simulation's dispatcher depends on in Akka.NET; a newer Akka.NET that changes it fails here, with a sentence.</summary>
+/// <summary>What the simulation's dispatcher depends on in Akka.NET; a newer one that changes it fails here.</summary>
 public sealed class AkkaDispatchTests
 {
     [Fact]
@@ -80,7 +80,8 @@ public sealed class AkkaDispatchTests
         var simulation = new Simulation(Bench.Epoch, Choice.InTurn());
         var system = simulation.Start("bench", "akka.persistence.dispatchers.default-plugin-dispatcher { type = PinnedDispatcher }");
         var found = system.Dispatchers.Lookup(id);
-        Assert.True(found is SimulationDispatcher, $"{id} is no alias of the simulation's dispatcher any more, but {found.GetType().Name}.");
+        Assert.True(
+            found is SimulationDispatcher, $"{id} is no alias of the simulation's dispatcher any more, but {found.GetType().Name}.");
         Assert.Same(system.Dispatchers.DefaultGlobalDispatcher, found);
         simulation.Stop(system);
     }

@@ -41,7 +41,8 @@ public sealed class AkkaSystemTests
     public void A_system_without_loggers_starts_and_what_it_logs_reaches_the_event_stream()
     {
         using var bench = new Bench(Choice.InTurn());
-        Assert.True(bench.System.Settings.Loggers.Count == 0, "An empty list of loggers is no longer taken at its word: Akka.NET adds its own.");
+        Assert.True(
+            bench.System.Settings.Loggers.Count == 0, "An empty list of loggers is no longer taken at its word: Akka.NET adds its own.");
         var hearing = bench.Actor("hearing", (_, message) => bench.Trace.Add($"{((Error)message).Message}"));
         bench.System.EventStream.Subscribe(hearing, typeof(Error));
         bench.System.Log.Error("from {0}", "outside");
@@ -99,7 +100,8 @@ public sealed class AkkaSystemTests
             });
         }
 
-        var thrown = Record.Exception(() => bench.Simulation.Await(() => shutdown.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)));
+        var reason = CoordinatedShutdown.ActorSystemTerminateReason.Instance;
+        var thrown = Record.Exception(() => bench.Simulation.Await(() => shutdown.Run(reason)));
         Assert.True(thrown is null, $"CoordinatedShutdown waits for something that is not in the simulation: {thrown}");
         Assert.Equal(4, threads.Count);
         Assert.True(

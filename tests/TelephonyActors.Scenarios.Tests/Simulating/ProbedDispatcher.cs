@@ -6,7 +6,7 @@ using TelephonyActors.Scenarios.Simulating;
 
 namespace TelephonyActors.Scenarios.Tests.Simulating;
 
-/// <summary>What Akka.NET hands to a dispatcher, taken down by <see cref="ProbedDispatcher"/>, which else works as the simulation's.</summary>
+/// <summary>What Akka.NET hands to a dispatcher, as <see cref="ProbedDispatcher"/> takes it down, which works as the simulation's.</summary>
 internal sealed class DispatcherProbe(Simulation simulation, long? deadline) : Setup
 {
     /// <summary>Names the probed dispatcher; an actor asks for it with <c>WithDispatcher("probed")</c>.</summary>

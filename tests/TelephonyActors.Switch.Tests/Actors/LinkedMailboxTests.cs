@@ -1,5 +1,7 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Dispatch.MessageQueues;
+using TelephonyActors.Switch.Tests.Fixtures;
 using TelephonyActors.Switch.Tests.Threads;
 
 namespace TelephonyActors.Switch.Tests.Actors;
@@ -31,6 +33,28 @@ public sealed class LinkedMailboxTests
         Assert.All(arrived, numbers => Assert.Equal(Enumerable.Range(0, Messages), numbers));
         Assert.False(queue.HasMessages);
         Assert.Equal(0, queue.Count);
+    }
+
+    [Fact]
+    public async Task An_actor_that_is_told_something_as_it_goes_idle_is_woken()
+    {
+        const int rounds = 50_000;
+        const string mailbox = "akka.actor.default-mailbox.mailbox-type = \"TelephonyActors.Switch.LinkedMailbox, TelephonyActors.Switch\"";
+        using var system = ActorSystem.Create("handshakes", ConfigurationFactory.ParseString(mailbox));
+        var done = Enumerable.Range(0, Senders).Select(_ => new TaskCompletionSource()).ToList();
+        foreach (var pair in done)
+        {
+            var answers = system.ActorOf(Hearing.Props((context, number) => context.Sender.Tell(number)));
+            var asks = system.ActorOf(Hearing.Props((context, number) =>
+            {
+                if ((int)number < rounds) answers.Tell((int)number + 1, context.Self);
+                else pair.SetResult();
+            }));
+            asks.Tell(0);
+        }
+
+        // One that sleeps for ever fails the test by its patience.
+        await Task.WhenAll(done.Select(pair => pair.Task)).WaitAsync(SideBySide.Patience);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using TelephonyActors.TLibrary;
 
 namespace TelephonyActors.Switch.Tests.Actors;
 
-/// <summary>Calls publish what happens to their parties on the actor system's event stream; the monitoring actor is one subscriber.</summary>
+/// <summary>Calls publish what happens to their parties on the event stream; the monitoring actor is one subscriber.</summary>
 public sealed class MonitoringTests() : OfficeKit(Plan())
 {
     private const int Pairs = 40;

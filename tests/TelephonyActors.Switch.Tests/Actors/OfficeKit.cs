@@ -18,7 +18,8 @@ public abstract class OfficeKit : TestKit
     private readonly TransientSwitch _switch;
 
     protected OfficeKit(SwitchPlan plan, string hocon = "")
-        : base($"{Patience}\n{hocon}") => _switch = TransientSwitch.Start(Sys, plan, SimulatedSwitch.FirstConnID, new SwitchFaults(BrokenGuard.None));
+        : base($"{Patience}\n{hocon}") =>
+        _switch = TransientSwitch.Start(Sys, plan, SimulatedSwitch.FirstConnID, new SwitchFaults(BrokenGuard.None));
 
     /// <inheritdoc cref="TransientSwitch.IdleActors"/>
     protected int IdleActors => _switch.IdleActors;
