@@ -12,7 +12,7 @@ internal sealed class LoadGate
     // Calls that are on their way up or down at the same time, for each core: enough to keep it busy, few enough to stay in its caches
     // and not to queue for long. Where every answer waits for a commit, more of them share one.
     private const int InMotion = 32;
-    private const int InMotionRecorded = 256;
+    private const int InMotionRecorded = 512;
 
     private readonly LoadDriver _driver;
     private readonly int _concurrency;
